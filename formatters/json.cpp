@@ -1,0 +1,101 @@
+// The report for programs, schema dexlint-report/1: the format that merging, dashboards and
+// baselines build on. Its keys and their order are fixed.
+#include "formatters/escape.h"
+#include "formatters/formatter.h"
+#include "linter/model/rule.h"
+
+namespace dexlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json summary(const Report& report) {
+  const Report::Summary& counts = report.summary;
+  return {{"files_walked", counts.files_walked},
+          {"files_scanned", counts.files_scanned},
+          {"bytes_scanned", counts.bytes_scanned},
+          {"findings", report.findings.size()},
+          {"suppressed", 0},
+          {"baselined", 0},
+          {"by_severity",
+           {{"error", report.count(Severity::error)},
+            {"warning", report.count(Severity::warning)},
+            {"note", report.count(Severity::note)}}}};
+}
+
+Json related(const Finding& finding) {
+  Json all = Json::array();
+  for (const Related& other : finding.related) {
+    all.push_back({{"message", other.message},
+                   {"path", other.location.path},
+                   {"line", other.location.line_1},
+                   {"column", other.location.column_1},
+                   {"end_line", other.location.end_line_1},
+                   {"end_column", other.location.end_column_1}});
+  }
+  return all;
+}
+
+Json fix(const Finding& finding) {
+  if (!finding.fix) return nullptr;
+  Json edits = Json::array();
+  for (const FixEdit& edit : finding.fix->edits) {
+    edits.push_back({{"path", edit.path},
+                     {"start_byte", edit.bytes.begin},
+                     {"end_byte", edit.bytes.end},
+                     {"replacement", edit.replacement}});
+  }
+  return {{"safe", finding.fix->safe},
+          {"description", finding.fix->description},
+          {"edits", std::move(edits)}};
+}
+
+Json finding_json(const Finding& finding) {
+  const Location& at = finding.location;
+  return {{"code", finding.rule->code},
+          {"rule", finding.rule->id},
+          {"category", name_of(finding.rule->category)},
+          {"severity", name_of(finding.severity)},
+          {"confidence", name_of(finding.confidence)},
+          {"message", finding.message.render()},
+          {"path", at.path},
+          {"line", at.line_1},
+          {"column", at.column_1},
+          {"end_line", at.end_line_1},
+          {"end_column", at.end_column_1},
+          {"start_byte", at.bytes.begin},
+          {"end_byte", at.bytes.end},
+          {"approximate", at.approximate},
+          {"document", finding.document},
+          {"trail", finding.trail},
+          {"snippet", finding.snippet},
+          {"effect", name_of(finding.rule->effect)},
+          {"fingerprint", finding.fingerprint},
+          {"related", related(finding)},
+          {"fix", fix(finding)},
+          {"suppressed", nullptr}};
+}
+
+Json skipped_json(const Skipped& skipped) {
+  return {{"path", skipped.path},
+          {"reason", skipped.reason},
+          {"detail", skipped.detail},
+          {"line", skipped.line_1}};
+}
+
+}  // namespace
+
+std::string write_json(const Report& report, const FormatOptions& options) {
+  Json findings = Json::array();
+  for (const Finding& finding : report.findings) findings.push_back(finding_json(finding));
+  Json skipped = Json::array();
+  for (const Skipped& entry : report.skipped) skipped.push_back(skipped_json(entry));
+  const Json document{{"schema", "dexlint-report/1"},
+                      {"tool", {{"name", "dexlint"}, {"version", options.version}}},
+                      {"summary", summary(report)},
+                      {"findings", std::move(findings)},
+                      {"skipped", std::move(skipped)}};
+  return json_text(document);
+}
+
+}  // namespace dexlint

@@ -1,0 +1,139 @@
+#include "formatters/sarif_result.h"
+
+#include "formatters/escape.h"
+#include "formatters/excerpt.h"
+#include "formatters/sarif_rule.h"
+#include "formatters/sentence.h"
+#include "linter/model/rule.h"
+#include "linter/model/utf8.h"
+
+namespace dexlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Viewers show these; a line of a megabyte must not come once a finding.
+constexpr std::size_t snippet_columns = 400;
+
+Json region(const Location& at) {
+  return {{"startLine", at.line_1},
+          {"startColumn", at.column_1},
+          {"endLine", at.end_line_1},
+          {"endColumn", at.end_column_1}};
+}
+
+// The marked part as the frame shows it, masked; else the finding's own snippet.
+Json marked_region(const Finding& finding) {
+  Json marked = region(finding.location);
+  std::string text = marked_text(finding, snippet_columns);
+  if (text.empty()) text = printable(finding.snippet);
+  marked["snippet"] = {{"text", std::move(text)}};
+  return marked;
+}
+
+bool goes_on_behind_mark(const FrameLine& line) {
+  return !code_points(line.text, line.mark_end, line.text.size()).empty();
+}
+
+// Whole lines round the place; nothing when the frame shows no more than the place itself, since
+// the context has to be larger (SARIF 3.29.5).
+Json context_region(const Finding& finding) {
+  const Location& at = finding.location;
+  if (finding.frame.empty()) return nullptr;
+  const std::size_t first = finding.frame.front().line_1;
+  const std::size_t last = finding.frame.back().line_1;
+  const bool holds_place = first <= at.line_1 && at.end_line_1 <= last;
+  const bool larger = first < at.line_1 || at.end_line_1 < last || at.column_1 > 1 ||
+                      goes_on_behind_mark(finding.frame.back());
+  if (!holds_place || !larger) return nullptr;
+  std::string text;
+  for (const FrameLine& line : finding.frame)
+    text += (text.empty() ? "" : "\n") + excerpt(line, snippet_columns).text;
+  return {{"startLine", first}, {"endLine", last}, {"snippet", {{"text", std::move(text)}}}};
+}
+
+Json location(const Finding& finding) {
+  Json physical{{"artifactLocation", sarif_artifact(finding.location.path)},
+                {"region", marked_region(finding)}};
+  if (Json context = context_region(finding); !context.is_null())
+    physical["contextRegion"] = std::move(context);
+  return {{"physicalLocation", std::move(physical)}};
+}
+
+Json related_locations(const Finding& finding) {
+  Json all = Json::array();
+  for (const Related& other : finding.related) {
+    all.push_back({{"id", all.size() + 1},
+                   {"physicalLocation",
+                    {{"artifactLocation", sarif_artifact(other.location.path)},
+                     {"region", region(other.location)}}},
+                   {"message", {{"text", sentence(printable(other.message))}}}});
+  }
+  return all;
+}
+
+Json replacement(const FixEdit& edit) {
+  return {{"deletedRegion", {{"byteOffset", edit.bytes.begin}, {"byteLength", edit.bytes.size()}}},
+          {"insertedContent", {{"text", edit.replacement}}}};
+}
+
+// Edits of one file stand together.
+Json fix(const Fix& mend) {
+  Json changes = Json::array();
+  std::string_view path;
+  for (const FixEdit& edit : mend.edits) {
+    if (changes.empty() || edit.path != path) {
+      changes.push_back(
+          {{"artifactLocation", sarif_artifact(edit.path)}, {"replacements", Json::array()}});
+      path = edit.path;
+    }
+    changes.back()["replacements"].push_back(replacement(edit));
+  }
+  return {{"description", {{"text", sentence(printable(mend.description))}}},
+          {"artifactChanges", std::move(changes)}};
+}
+
+Json fingerprints(const Finding& finding) {
+  Json all = Json::object();
+  if (!finding.line_hash.empty()) all["primaryLocationLineHash"] = finding.line_hash;
+  if (!finding.fingerprint.empty()) all["dexlintPath/v1"] = finding.fingerprint;
+  return all;
+}
+
+Json message(const Finding& finding, const std::string& key) {
+  Json filled{{"text", sarif_message(finding.message)}, {"id", key}};
+  for (const Argument& argument : finding.message.arguments)
+    filled["arguments"].push_back(sarif_argument(argument));
+  return filled;
+}
+
+Json properties(const Finding& finding) {
+  return {{"confidence", name_of(finding.confidence)},
+          {"trail", finding.trail},
+          {"document", finding.document},
+          {"effect", name_of(finding.rule->effect)},
+          {"approximate", finding.location.approximate}};
+}
+
+}  // namespace
+
+Json sarif_artifact(std::string_view path) {
+  if (path.starts_with('/')) return {{"uri", "file://" + uri_path(path)}};
+  return {{"uri", uri_path(path)}, {"uriBaseId", source_root_id}};
+}
+
+Json sarif_result(const Finding& finding, std::size_t rule_index, const std::string& message_key) {
+  Json result{{"ruleId", finding.rule->code},
+              {"ruleIndex", rule_index},
+              {"level", name_of(finding.severity)},
+              {"message", message(finding, message_key)},
+              {"locations", Json::array({location(finding)})},
+              {"partialFingerprints", fingerprints(finding)}};
+  if (!finding.related.empty()) result["relatedLocations"] = related_locations(finding);
+  if (finding.fix && !finding.fix->edits.empty())
+    result["fixes"] = Json::array({fix(*finding.fix)});
+  result["properties"] = properties(finding);
+  return result;
+}
+
+}  // namespace dexlint

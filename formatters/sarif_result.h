@@ -1,0 +1,22 @@
+// A finding as SARIF's result.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "linter/model/finding.h"
+
+namespace dexlint {
+
+/// Name of the folder that paths of a report are relative to.
+inline constexpr std::string_view source_root_id = "%SRCROOT%";
+
+/// An artifactLocation: a relative path under the source root, an absolute one as a file URI.
+nlohmann::ordered_json sarif_artifact(std::string_view path);
+
+/// `rule_index`: into the rules of the run; `message_key`: of the rule's messageStrings.
+nlohmann::ordered_json sarif_result(const Finding& finding, std::size_t rule_index,
+                                    const std::string& message_key);
+
+}  // namespace dexlint

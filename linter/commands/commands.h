@@ -1,0 +1,44 @@
+// The sub-commands. Each takes its options parsed and gives the exit code; main.cpp knows how they
+// are spelled.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "linter/model/secret_text.h"
+#include "linter/model/severity.h"
+
+namespace dexlint {
+
+inline constexpr int exit_clean = 0;
+inline constexpr int exit_findings = 1;
+inline constexpr int exit_error = 2;
+
+struct CheckOptions {
+  std::vector<std::string> paths = {"."};  ///< `-` is standard input
+  std::string stdin_filename = "stdin.yaml";
+  std::vector<std::string> formats = {"text"};  ///< NAME or NAME:FILE
+  std::string fail_on = "warning";              ///< or "never"
+  Severity min_severity = Severity::note;
+  Confidence min_confidence = Confidence::medium;
+  std::vector<std::string> select;  ///< codes, ids, categories, prefixes of codes; empty: all
+  std::vector<std::string> ignore;
+  Redaction redaction = Redaction::partial;
+  std::size_t max_file_size = std::size_t{10} << 20;
+  unsigned jobs = 0;  ///< 0: one a core
+  bool hidden = false;
+  bool gate = true;
+  bool strict = false;
+  bool quiet = false;
+  bool statistics = false;
+  std::string color = "auto";
+};
+
+int check(const CheckOptions& options);
+/// The whole page of a rule, by code, id or alias.
+int explain(const std::string& rule);
+/// The catalogue: `text`, `json` or `markdown`.
+int list_rules(const std::string& format);
+
+}  // namespace dexlint

@@ -1,0 +1,22 @@
+#include "formatters/rule_catalogue.h"
+#include "linter/commands/commands.h"
+#include "linter/commands/output.h"
+#include "linter/commands/select_rules.h"
+
+namespace dexlint {
+
+int explain(const std::string& name) {
+  const Rule* rule = find_rule(name);
+  if (rule == nullptr) {
+    complain(no_such_rule(name));
+    return exit_error;
+  }
+  return write_standard_output(rule_page(*rule)) ? exit_clean : exit_error;
+}
+
+int list_rules(const std::string& format) {
+  return write_standard_output(rule_catalogue(*select_rules({}, {}), format)) ? exit_clean
+                                                                              : exit_error;
+}
+
+}  // namespace dexlint

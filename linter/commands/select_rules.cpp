@@ -1,0 +1,87 @@
+#include "linter/commands/select_rules.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "linter/model/words.h"
+#include "rules/rule_table.h"
+
+namespace dexlint {
+namespace {
+
+bool answers_to(const Rule& rule, std::string_view name) {
+  return equal_ignoring_case(rule.code, name) || rule.id == name || is_one_of(rule.aliases, name);
+}
+
+bool is_named(const Rule& rule, std::string_view name) {
+  const bool prefix = name.size() >= 3 && name.size() < rule.code.size() &&
+                      equal_ignoring_case(rule.code.substr(0, name.size()), name);
+  return answers_to(rule, name) || prefix || name_of(rule.category) == name;
+}
+
+// Levenshtein's distance, for suggestions.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::vector<const Rule*> sorted_rules() {
+  const auto all = all_rules();
+  std::vector<const Rule*> rules(all.begin(), all.end());
+  std::sort(rules.begin(), rules.end(),
+            [](const Rule* a, const Rule* b) { return a->code < b->code; });
+  return rules;
+}
+
+}  // namespace
+
+const Rule* find_rule(std::string_view name) {
+  const auto all = all_rules();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Rule* rule) { return answers_to(*rule, name); });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::string no_such_rule(std::string_view name) {
+  std::string_view nearest;
+  std::size_t least = name.size();
+  for (const Rule* rule : all_rules()) {
+    for (const std::string_view known : {rule->code, rule->id}) {
+      if (distance(name, known) >= least) continue;
+      least = distance(name, known);
+      nearest = known;
+    }
+  }
+  const std::string hint = nearest.empty() ? "`dexlint rules` lists them"
+                                           : "did you mean `" + std::string(nearest) + "`?";
+  return "there is no rule `" + std::string(name) + "`: " + hint;
+}
+
+Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& select,
+                                              const std::vector<std::string>& ignore) {
+  std::vector<const Rule*> rules = sorted_rules();
+  for (const std::vector<std::string>* names : {&select, &ignore}) {
+    for (const std::string& name : *names) {
+      const bool known = std::any_of(rules.begin(), rules.end(),
+                                     [&](const Rule* rule) { return is_named(*rule, name); });
+      if (!known) return Problem{SkipReason::unreadable, no_such_rule(name), {}};
+    }
+  }
+  std::erase_if(rules, [&](const Rule* rule) {
+    const auto named = [&](const std::string& name) { return is_named(*rule, name); };
+    return (!select.empty() && std::none_of(select.begin(), select.end(), named)) ||
+           std::any_of(ignore.begin(), ignore.end(), named);
+  });
+  return rules;
+}
+
+}  // namespace dexlint

@@ -1,0 +1,25 @@
+// Which rules run: `--select` and `--ignore` name them by code, id, alias, category or the
+// beginning of a code.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/model/result.h"
+#include "linter/model/rule.h"
+
+namespace dexlint {
+
+/// Rules sorted by code. A name that fits none is a Problem that suggests the nearest.
+Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& select,
+                                              const std::vector<std::string>& ignore);
+
+/// By code (any case), id or alias; null when there is none.
+const Rule* find_rule(std::string_view name);
+
+/// "there is no rule `DEX210x`: did you mean `DEX202`?"
+std::string no_such_rule(std::string_view name);
+
+}  // namespace dexlint

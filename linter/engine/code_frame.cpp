@@ -1,0 +1,102 @@
+#include "linter/engine/code_frame.h"
+
+#include <algorithm>
+
+#include "linter/model/characters.h"
+#include "linter/model/vocabulary.h"
+#include "linter/recognise/places.h"
+
+namespace dexlint {
+namespace {
+
+constexpr std::size_t most_marked_lines = 3;
+constexpr std::size_t longest_line = 4000;  // bytes; formatters cut to their width
+constexpr std::string_view redacted = "[redacted]";
+
+// Writes one line, character for character, and notes where the marked part comes to stand.
+class LineWriter {
+ public:
+  LineWriter(std::string_view text, const VisibleBytes& visible, const FrameRequest& request)
+      : text_(text), visible_(visible), request_(request) {}
+
+  FrameLine write(std::size_t line_1, Span line) {
+    line_.line_1 = line_1;
+    // Long lines are cut some way behind the mark.
+    const std::size_t stop =
+        std::min(line.end, std::clamp(request_.marked.begin, line.begin, line.end) + longest_line);
+    for (std::size_t at = line.begin; at < stop;) {
+      const std::size_t size = std::min(character_size(text_.substr(at)), stop - at);
+      if (at == request_.marked.begin || at == request_.marked.end) in_redacted_run_ = false;
+      put({at, at + size});
+      if (at < request_.marked.begin) line_.mark_begin = count_;
+      if (at < request_.marked.end) line_.mark_end = count_;
+      at += size;
+    }
+    return std::move(line_);
+  }
+
+ private:
+  bool is_shown(Span character) const {
+    const Span prefix{request_.marked.begin, request_.marked.begin + request_.shown_prefix};
+    return visible_.all(character) || prefix.contains(character);
+  }
+
+  void put(Span character) {
+    if (is_shown(character)) {
+      const std::string_view text = slice(text_, character);
+      append(is_control(text) ? " " : text, 1);
+      in_redacted_run_ = false;
+    } else if (request_.redaction == Redaction::partial) {
+      append(Report::mask, 1);
+    } else if (!in_redacted_run_) {
+      append(redacted, redacted.size());
+      in_redacted_run_ = true;
+    }
+  }
+
+  void append(std::string_view text, std::size_t characters) {
+    line_.text += text;
+    count_ += characters;
+  }
+
+  std::string_view text_;
+  const VisibleBytes& visible_;
+  const FrameRequest& request_;
+  FrameLine line_;
+  std::size_t count_ = 0;
+  bool in_redacted_run_ = false;
+};
+
+}  // namespace
+
+std::vector<FrameLine> code_frame(const Document& document, const VisibleBytes& visible,
+                                  const FrameRequest& request) {
+  const LineIndex& lines = document.lines();
+  const std::string_view text = document.text_layer().text();
+  const std::size_t first = lines.position(request.marked.begin).line_1;
+  const std::size_t last_marked =
+      lines.position(std::max(request.marked.begin, request.marked.end - 1)).line_1;
+  const std::size_t last = std::min(last_marked, first + most_marked_lines - 1);
+  std::vector<FrameLine> frame;
+  for (std::size_t line_1 = std::max<std::size_t>(first, 2) - 1;
+       line_1 <= last + 1 && line_1 <= lines.count(); ++line_1) {
+    const Span line = lines.line(line_1);
+    const bool marked = line_1 >= first && line_1 <= last;
+    const bool worth_showing = !line.empty() && request.within.contains(line);
+    if (marked || worth_showing)
+      frame.push_back(LineWriter(text, visible, request).write(line_1, line));
+  }
+  return frame;
+}
+
+std::string snippet(const Document& document, const VisibleBytes& visible, const Node& about,
+                    Redaction redaction) {
+  const std::string_view key = key_of(about);
+  std::string line = is_presentable_key(key) ? std::string(key) + ": " : std::string();
+  if (!about.is_scalar()) return line + "…";
+  const RootSpan root = about.layer->to_root(about.span, &document.text_layer());
+  const bool shown = !root.approximate && visible.all(root.span) && !about.unknown;
+  return line + (shown ? one_line(about.text) : masked(about.text, redaction));
+}
+
+}  // namespace dexlint

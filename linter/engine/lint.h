@@ -1,0 +1,43 @@
+// The run: units of files to findings, on all cores. Each file is read, gated, parsed, recognised
+// and judged by itself; the threads share nothing but the list of units.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/input/budget.h"
+#include "linter/input/discover.h"
+#include "linter/input/file_source.h"
+#include "linter/model/finding.h"
+#include "linter/model/rule.h"
+#include "linter/model/secret_text.h"
+
+namespace dexlint {
+
+struct LintOptions {
+  std::span<const Rule* const> rules;  ///< those that may speak
+  Budget budget;
+  std::size_t max_file_size = std::size_t{10} << 20;  ///< bytes; larger files are skipped
+  bool gate = true;  ///< false: every document is parsed (tests compare the two)
+  Redaction redaction = Redaction::partial;
+  unsigned jobs = 1;  ///< threads
+};
+
+/// Findings of one file and what of it was not read.
+struct FileReport {
+  std::vector<Finding> findings;
+  std::vector<Skipped> skipped;
+  std::size_t bytes = 0;
+};
+
+/// Judges one file whose bytes are at hand. `in_chart`: it belongs to a Helm chart. Throws nothing.
+FileReport lint_file(std::string path, std::string bytes, bool in_chart,
+                     const LintOptions& options);
+
+/// Reads and judges the reported files of all units. The result does not depend on `jobs`.
+Report lint(const FileSource& files, const Walk& walk, const LintOptions& options);
+
+}  // namespace dexlint

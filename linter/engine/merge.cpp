@@ -1,0 +1,65 @@
+#include "linter/engine/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "linter/engine/reporter.h"
+#include "linter/model/words.h"
+
+namespace dexlint {
+namespace {
+
+auto order_of(const Finding& finding) {
+  const Location& at = finding.location;
+  return std::tuple<std::string_view, std::size_t, std::size_t, std::string_view>(
+      at.path, at.bytes.begin, at.bytes.end, finding.rule->code);
+}
+
+bool is_repetition(const Finding& a, const Finding& b) { return order_of(a) == order_of(b); }
+
+bool supersedes(const Finding& specific, const Finding& general) {
+  return specific.location.bytes == general.location.bytes &&
+         is_one_of(specific.rule->supersedes, general.rule->code);
+}
+
+// Neighbours with the same bytes stand together after sorting.
+void drop_superseded(std::vector<Finding>& findings) {
+  const auto is_dropped = [&](const Finding& general) {
+    const auto same_place = [&](const Finding& other) {
+      return other.location.bytes.begin == general.location.bytes.begin;
+    };
+    const auto at = findings.begin() + (&general - findings.data());
+    auto first = at;
+    while (first != findings.begin() && same_place(*(first - 1))) --first;
+    for (auto other = first; other != findings.end() && same_place(*other); ++other) {
+      if (!supersedes(*other, general)) continue;
+      other->superseded.push_back(general.rule->code);
+      return true;
+    }
+    return false;
+  };
+  std::vector<bool> dropped;
+  for (const Finding& finding : findings) dropped.push_back(is_dropped(finding));
+  std::vector<Finding> kept;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!dropped[i]) kept.push_back(std::move(findings[i]));
+  }
+  findings = std::move(kept);
+}
+
+}  // namespace
+
+bool stands_before(const Finding& a, const Finding& b) { return order_of(a) < order_of(b); }
+
+std::vector<Finding> merge(std::vector<Finding> findings) {
+  std::stable_sort(findings.begin(), findings.end(), stands_before);
+  findings.erase(std::unique(findings.begin(), findings.end(), is_repetition), findings.end());
+  drop_superseded(findings);
+  std::map<std::string, std::size_t> seen;
+  for (Finding& finding : findings)
+    finding.fingerprint = fingerprint(finding, seen[fingerprint(finding, 0)]++);
+  return findings;
+}
+
+}  // namespace dexlint

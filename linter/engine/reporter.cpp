@@ -1,0 +1,118 @@
+#include "linter/engine/reporter.h"
+
+#include "linter/engine/code_frame.h"
+
+namespace dexlint {
+namespace {
+
+// The outermost node above: a document of the file.
+const Node& outermost(const Node& node) {
+  const Node* at = &node;
+  while (at->parent != nullptr) at = at->parent;
+  return *at;
+}
+
+std::string text_or(const Node* mapping, std::string_view key, std::string_view otherwise) {
+  const Scalar scalar = effective_scalar(mapping, key);
+  return std::string(scalar.text().empty() ? otherwise : scalar.text());
+}
+
+}  // namespace
+
+std::string document_identity(const Node& node, std::size_t ordinal) {
+  for (const Node* at = &node; at != nullptr; at = at->parent) {
+    const Node* metadata = at->is_mapping() ? effective(at, "metadata") : nullptr;
+    if (metadata == nullptr || effective_scalar(at, "kind").text().empty()) continue;
+    return text_or(at, "apiVersion", "v1") + "/" + text_or(at, "kind", "") + "/" +
+           text_or(metadata, "namespace", "default") + "/" + text_or(metadata, "name", "");
+  }
+  return "#" + std::to_string(ordinal);
+}
+
+Finding Reporter::finding(const Rule& rule, const Claim& claim) {
+  if (!visible_) visible_.emplace(document_);
+  if (!line_hashes_) line_hashes_.emplace(document_.text_layer().text());
+  const Root& root = root_of(*claim.about);
+  const Layer& text = document_.text_layer();
+  Finding finding{.rule = &rule,
+                  .severity = mildest(rule.severity, claim.severity),
+                  .confidence = claim.confidence};
+  if (claim.about->guessed && finding.confidence == Confidence::high)
+    finding.confidence = Confidence::medium;
+  finding.message = {claim.message.text(), claim.arguments};
+  finding.location = location(claim);
+  finding.document = document_identity(*claim.about, root.ordinal);
+  finding.trail = trail(*claim.about);
+  finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
+  const bool verbatim = claim.about->segments.empty() && !finding.location.approximate;
+  finding.frame =
+      code_frame(document_, *visible_,
+                 {.marked = claim.at.layer->to_root(claim.at.span, &text).span,
+                  .within = root.layer->to_root(root.extent, &text).span,
+                  .shown_prefix = verbatim ? presentable_prefix(claim.about->text, redaction_) : 0,
+                  .redaction = redaction_});
+  finding.line_hash = line_hashes_->of_line(finding.location.line_1);
+  finding.fix = fix(claim);
+  return finding;
+}
+
+Location Reporter::location(const Claim& claim) const {
+  const Span text = claim.at.layer->to_root(claim.at.span, &document_.text_layer()).span;
+  const RootSpan bytes = claim.at.layer->to_root(claim.at.span);
+  const Position begin = document_.lines().position(text.begin);
+  const Position end = document_.lines().position(text.end);
+  return {.path = std::string(document_.path()),
+          .line_1 = begin.line_1,
+          .column_1 = begin.column_utf16_1,
+          .end_line_1 = end.line_1,
+          .end_column_1 = end.column_utf16_1,
+          .bytes = bytes.span,
+          .approximate = bytes.approximate};
+}
+
+std::optional<Fix> Reporter::fix(const Claim& claim) const {
+  if (!claim.mend) return std::nullopt;
+  Fix fix{.safe = claim.mend->safe, .description = claim.mend->description, .edits = {}};
+  const bool rendered = claim.at.layer->touches_unknown(claim.mend->place.span);
+  const auto edit =
+      claim.mend->place.layer->to_root(Edit{claim.mend->place.span, claim.mend->replacement});
+  // What base64 hides can be mended, but not shown: the whole value would stand in the report.
+  const bool shown = edit && edit->replacement == claim.mend->replacement && !rendered;
+  if (shown) fix.edits.push_back({std::string(document_.path()), edit->span, edit->replacement});
+  return fix;
+}
+
+const Root& Reporter::root_of(const Node& node) const {
+  const Node& top = outermost(node);
+  for (const Root& root : document_.roots) {
+    if (root.node == &top) return root;
+  }
+  return document_.roots.front();
+}
+
+std::string fingerprint(const Finding& finding, std::size_t occurrence) {
+  // FNV-1a, twice 64 bits with different bases: it tells places apart, it protects nothing.
+  std::uint64_t low = 14695981039346656037ULL;
+  std::uint64_t high = 0x9E3779B97F4A7C15ULL;
+  const auto add = [&](std::string_view part) {
+    for (const char c : part) {
+      low = (low ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+      high = (high ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    low = (low ^ 0xFF) * 1099511628211ULL;
+    high = (high ^ 0xFE) * 1099511628211ULL;
+  };
+  add(finding.rule->code);
+  add(finding.location.path);
+  add(finding.document);
+  for (const std::string& name : finding.trail) add(name);
+  if (occurrence > 0) add(std::to_string(occurrence));
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint64_t half : {high, low}) {
+    for (int shift = 60; shift >= 0; shift -= 4) text += digits[half >> shift & 15U];
+  }
+  return text;
+}
+
+}  // namespace dexlint

@@ -1,0 +1,31 @@
+// Which bytes of a file may be shown to anybody: an allow-list. Keys, punctuation, white space, and
+// the values of fields that are public; nothing else, so that the secret on the line below a
+// finding stays where it is.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "linter/model/document.h"
+
+namespace dexlint {
+
+/// Made once a document, when the first finding needs it. Offsets are those of
+/// document.text_layer().
+class VisibleBytes {
+ public:
+  explicit VisibleBytes(const Document& document);
+
+  bool at(std::size_t offset) const { return visible_[offset]; }
+  bool all(Span span) const;
+
+ private:
+  void paint(Span span, bool visible);
+  void paint_root(const Document& document, const Root& root);
+  void paint_structure(std::string_view text, Span extent);
+  void paint_scalar(const Document& document, const Node& scalar, bool shown);
+
+  std::vector<bool> visible_;
+};
+
+}  // namespace dexlint

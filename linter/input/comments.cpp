@@ -1,0 +1,64 @@
+#include "linter/input/comments.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "linter/input/scalar_text.h"
+
+namespace dexlint {
+namespace {
+
+/// Looks at what is left of an extent when the scalars are taken out, in source order.
+class Gaps {
+ public:
+  Gaps(std::string_view text, Span extent)
+      : text_(text.substr(0, extent.end)), begin_(extent.begin), at_(extent.begin) {}
+
+  void walk(const Node& node) {
+    if (node.key != nullptr) walk(*node.key);
+    if (node.is_mapping() || node.is_sequence()) {
+      for (const Node& child : node.children()) walk(child);
+    } else {
+      gap_to(node.span.begin);
+      at_ = std::max(at_, node.span.end);
+    }
+  }
+  void gap_to(std::size_t end) {
+    while (at_ < end) {
+      at_ = std::min(text_.find('#', at_), end);
+      if (at_ == end || !may_start(at_)) {
+        at_ = std::min(at_ + 1, end);
+        continue;
+      }
+      const std::size_t stop = line_end(text_, at_);
+      comments.push_back({at_, stop});
+      at_ = stop;
+    }
+  }
+
+  std::vector<Span> comments;
+
+ private:
+  bool may_start(std::size_t at) const {
+    if (at == begin_ || slice(text_, {begin_, at}) == "\xEF\xBB\xBF") return true;
+    return std::string_view(" \t\r\n").find(text_[at - 1]) != std::string_view::npos;
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t at_;
+};
+
+}  // namespace
+
+std::vector<Span> yaml_comments(const Node* root, const Layer& layer, Span extent) {
+  if (root == nullptr) return {};
+  extent.end = std::min(extent.end, layer.text().size());
+  Gaps gaps(layer.text(), extent);
+  gaps.walk(*root);
+  gaps.gap_to(extent.end);
+  return std::move(gaps.comments);
+}
+
+}  // namespace dexlint

@@ -1,0 +1,59 @@
+// Walks the paths that a user named and says what to read: which files, in which units, and what
+// was passed over and why. Reads names only, never contents.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/input/file_source.h"
+#include "linter/model/result.h"
+
+namespace dexlint {
+
+/// Findings are reported for what the user named; the other files of its unit tell what its values
+/// mean.
+enum class Role : std::uint8_t { reported, context };
+
+struct UnitFile {
+  std::string path;
+  Role role = Role::reported;
+  bool named =
+      false;  ///< given by name: that it cannot be read is an error, not only something skipped
+};
+
+/// Files that are judged together: a Helm chart with its subcharts, or a single file. Whichever of
+/// its files were named, a unit has the same files; only their roles differ.
+struct Unit {
+  std::string root;             ///< the chart's folder, or the file
+  std::vector<UnitFile> files;  ///< sorted by path
+};
+
+/// A path, and why nothing was read there.
+struct PassedOver {
+  std::string path;
+  Problem problem;
+};
+
+struct Walk {
+  std::vector<Unit> units;          ///< sorted by root
+  std::vector<PassedOver> skipped;  ///< met on the way; sorted by path
+  std::vector<PassedOver> errors;   ///< named by the user, and cannot be read: exit code 2
+  std::size_t files_walked = 0;     ///< regular files seen under the named paths, candidates or not
+};
+
+struct DiscoverOptions {
+  bool hidden = false;  ///< also dot-files and dot-folders; never `.git`
+};
+
+/// Walks folders in depth, takes named files whatever they are called. Paths come out as the user
+/// wrote them, without `./`; what is reached through two of them appears once.
+///
+/// A link that was named is followed, others are not: what one in the walked folders leads to is
+/// met there, and one that leads out of them is skipped as outside-tree.
+Walk discover(const FileSource& source, std::span<const std::string> paths,
+              const DiscoverOptions& options = {});
+
+}  // namespace dexlint

@@ -1,0 +1,89 @@
+#include "linter/input/fences.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace dexlint {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Line {
+  Span span;  // without its ending
+  std::size_t next;
+};
+
+Line line_at(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  if (end == npos) return {{at, text.size()}, text.size()};
+  return {{at, end > at && text[end - 1] == '\r' ? end - 1 : end}, end + 1};
+}
+
+struct Mark {
+  char character = 0;
+  std::size_t length = 0;
+  std::size_t indent = 0;
+  std::string_view info;
+};
+
+// A line of at least three ` or ~. Quoted (`>`) and listed (`-`, `1.`) fences are indented fences
+// to us.
+std::optional<Mark> fence_mark(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == npos || (line[begin] != '`' && line[begin] != '~')) return std::nullopt;
+  const std::size_t end = std::min(line.find_first_not_of(line[begin], begin), line.size());
+  if (end - begin < 3) return std::nullopt;
+  const std::string_view info = line.substr(end);
+  if (line[begin] == '`' && info.find('`') != npos) return std::nullopt;  // code in a line
+  return Mark{line[begin], end - begin, begin, info};
+}
+
+bool closes(const Mark& open, std::string_view line) {
+  const auto mark = fence_mark(line);
+  return mark && mark->character == open.character && mark->length >= open.length &&
+         mark->info.find_first_not_of(" \t") == npos;
+}
+
+std::string_view first_word(std::string_view info) {
+  const std::size_t begin = std::min(info.find_first_not_of(" \t{."), info.size());
+  return info.substr(begin, std::min(info.find_first_of(" \t,}", begin), info.size()) - begin);
+}
+
+void add_line(Fence& fence, std::string_view text, const Line& line, std::size_t indent) {
+  const std::string_view content = slice(text, line.span);
+  const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());
+  const Span kept{line.span.begin + std::min(indent, blanks), line.next};
+  fence.segments.push_back(
+      Segment::copied({fence.text.size(), fence.text.size() + kept.size()}, kept));
+  fence.text += slice(text, kept);
+}
+
+}  // namespace
+
+std::vector<Fence> fences(std::string_view text) {
+  std::vector<Fence> found;
+  std::optional<Mark> open;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at);
+    at = line.next;
+    const std::string_view content = slice(text, line.span);
+    if (!open) {
+      open = fence_mark(content);
+      if (open) found.push_back({first_word(open->info), {line.next, line.next}, {}, {}});
+    } else if (closes(*open, content)) {
+      open.reset();
+    } else {
+      add_line(found.back(), text, line, open->indent);
+      found.back().extent.end = line.next;
+    }
+  }
+  return found;
+}
+
+bool is_prose(std::string_view path) {
+  static constexpr std::string_view endings[] = {".md", ".mdx", ".markdown", ".rst"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+}  // namespace dexlint

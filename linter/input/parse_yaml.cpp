@@ -1,0 +1,116 @@
+#include "linter/input/parse_yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <new>
+#include <optional>
+#include <streambuf>
+#include <string>
+
+#include "linter/input/parse_yaml_errors.h"
+#include "linter/input/yaml_events.h"
+#include "linter/input/yaml_guard.h"
+
+namespace dexlint {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Lets yaml-cpp read from the text where it is.
+class ViewBuffer : public std::streambuf {
+ public:
+  explicit ViewBuffer(std::string_view text) {
+    char* begin = const_cast<char*>(text.data());  // a get area is only read
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+/// Hands yaml-cpp's events on, in bytes of the layer.
+class Events : public YAML::EventHandler {
+ public:
+  Events(YamlTree& tree, Span extent) : tree_(tree), extent_(extent) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    throw YamlStop{{SkipReason::unparsed,
+                    "expected the end of the document, found more content",
+                    {offset(mark), offset(mark)}}};
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    tree_.null({offset(mark), {}, anchor});
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    tree_.alias({offset(mark), {}, anchor});
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    tree_.scalar({offset(mark), tag, anchor}, value);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    tree_.open(NodeKind::sequence, {offset(mark), tag, anchor});
+  }
+  void OnSequenceEnd() override { tree_.close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    tree_.open(NodeKind::mapping, {offset(mark), tag, anchor});
+  }
+  void OnMapEnd() override { tree_.close(); }
+
+  /// Byte of the layer that a mark stands for; a mark without a place is the last token seen.
+  std::size_t offset(const YAML::Mark& mark) const {
+    if (mark.pos < 0) return tree_.position();
+    return std::min(extent_.begin + static_cast<std::size_t>(mark.pos), extent_.end);
+  }
+
+ private:
+  YamlTree& tree_;
+  Span extent_;
+  int documents_ = 0;
+};
+
+/// Runs yaml-cpp over `extent`. Nothing is thrown out of here.
+std::optional<Problem> run(YamlTree& tree, std::string_view text, Span extent) {
+  Events events(tree, extent);
+  try {
+    ViewBuffer buffer(slice(text, extent));
+    std::istream stream(&buffer);
+    YAML::Parser parser(stream);
+    // The second call finds nothing, or what yaml-cpp takes for a document without a marker.
+    if (parser.HandleNextDocument(events)) parser.HandleNextDocument(events);
+    return std::nullopt;
+  } catch (const YamlStop& stop) {
+    return stop.problem;
+  } catch (const YAML::Exception& error) {
+    return yaml_problem(error.msg, events.offset(error.mark));
+  } catch (const std::bad_alloc&) {
+    return Problem{SkipReason::budget, "expected a document that fits in memory, found a larger one", extent};
+  } catch (...) {
+    return Problem{SkipReason::unparsed, "expected YAML, found something else", extent};
+  }
+}
+
+}  // namespace
+
+Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span extent,
+                               const Budget& budget, YamlStatistics* statistics) {
+  const std::string_view text = layer.text();
+  extent.end = std::min(extent.end, text.size());
+  extent.begin = std::min(extent.begin, extent.end);
+  // yaml-cpp would drop them and count its marks from behind them.
+  while (slice(text, extent).starts_with(byte_order_mark)) extent.begin += byte_order_mark.size();
+  if (std::optional<Problem> refusal = refuse_yaml(text, extent, budget)) return *refusal;
+  YamlStatistics counts;
+  YamlTree tree(document, layer, extent, budget, statistics == nullptr ? counts : *statistics);
+  if (std::optional<Problem> problem = run(tree, text, extent)) return *problem;
+  if (tree.root() == nullptr) tree.null({extent.end, {}, 0});
+  return tree.root();
+}
+
+}  // namespace dexlint

@@ -1,0 +1,144 @@
+#include "linter/input/template_mask.h"
+
+#include <algorithm>
+
+namespace dexlint {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// Where the string or comment that starts at `at` ends; `at + 1` when there is none.
+std::size_t behind_literal(std::string_view text, std::size_t at) {
+  if (text.substr(at, 2) == "/*") {
+    const std::size_t end = text.find("*/", at + 2);
+    return end == npos ? text.size() : end + 2;
+  }
+  const char quote = text[at];
+  if (quote != '"' && quote != '`') return at + 1;
+  for (std::size_t end = at + 1; end < text.size(); ++end) {
+    if (text[end] == quote) return end + 1;
+    if (text[end] == '\\' && quote == '"') ++end;
+    if (quote == '"' && end < text.size() && text[end] == '\n')
+      return at + 1;  // no string of Go spans lines
+  }
+  return at + 1;
+}
+
+std::size_t end_of_action(std::string_view text, std::size_t begin) {
+  const std::string_view closing = text[begin + 1] == '%' ? "%}" : "}}";
+  for (std::size_t at = begin + 2; at < text.size();) {
+    if (text.substr(at, 2) == closing) {
+      // `}}}` closes a mustache `{{{`.
+      return at + 2 + (text.substr(begin, 3) == "{{{" && text.substr(at + 2, 1) == "}" ? 1 : 0);
+    }
+    at = behind_literal(text, at);
+  }
+  return npos;
+}
+
+std::vector<Span> find_actions(std::string_view text) {
+  std::vector<Span> actions;
+  std::size_t at = 0;
+  while ((at = text.find('{', at)) != npos) {
+    const bool opens = at + 1 < text.size() && (text[at + 1] == '{' || text[at + 1] == '%');
+    const std::size_t end = opens ? end_of_action(text, at) : npos;
+    if (end == npos) {
+      ++at;
+      continue;
+    }
+    actions.push_back({at, end});
+    at = end;
+  }
+  return actions;
+}
+
+void blank(std::string& text, Span span) {
+  for (std::size_t at = span.begin; at < span.end; ++at) {
+    if (text[at] != '\n' && text[at] != '\r') text[at] = ' ';
+  }
+}
+
+// Filler on the first line of the action; what it says on further lines becomes blank lines.
+void fill(std::string& text, Span span) {
+  const std::size_t line_end = std::min(text.find_first_of("\r\n", span.begin), span.end);
+  std::fill(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
+            text.begin() + static_cast<std::ptrdiff_t>(line_end), 'x');
+  blank(text, {line_end, span.end});
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r") == npos; }
+
+// The lines from the one that holds `actions[first]` to the one on which the last action begun
+// there ends.
+struct Lines {
+  Span extent;
+  std::size_t last_action;  // index behind the last action
+};
+
+Lines lines_of(std::string_view text, const std::vector<Span>& actions, std::size_t first) {
+  const std::size_t before = text.rfind('\n', actions[first].begin);
+  Lines lines{{before == npos ? 0 : before + 1, 0}, first};
+  do {
+    lines.extent.end = std::min(text.find('\n', actions[lines.last_action].end), text.size());
+    ++lines.last_action;
+  } while (lines.last_action < actions.size() &&
+           actions[lines.last_action].begin < lines.extent.end);
+  return lines;
+}
+
+// What the lines hold beside actions, in order.
+std::string rest_of(std::string_view text, const std::vector<Span>& actions, std::size_t first,
+                    const Lines& lines) {
+  std::string rest;
+  std::size_t at = lines.extent.begin;
+  for (std::size_t i = first; i < lines.last_action; ++i) {
+    rest += text.substr(at, actions[i].begin - at);
+    at = actions[i].end;
+  }
+  return rest.append(text.substr(at, lines.extent.end - at));
+}
+
+std::size_t indentation(std::string_view line) {
+  return std::min(line.find_first_not_of(" -"), line.size());
+}
+
+// The next line that holds something stands deeper than column `indent`.
+bool next_line_is_deeper(std::string_view text, std::size_t at, std::size_t indent) {
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find('\n', at + 1), text.size());
+    const std::string_view line = text.substr(at + 1, end - at - 1);
+    if (!is_blank(line)) return line.find_first_not_of(' ') > indent;
+    at = end;
+  }
+  return false;
+}
+
+bool ends_in_key(std::string_view rest) {
+  const std::size_t last = rest.find_last_not_of(" \t\r");
+  return last != npos && rest[last] == ':';
+}
+
+}  // namespace
+
+std::optional<MaskedTemplate> mask_template(std::string_view text) {
+  MaskedTemplate masked{std::string(text), find_actions(text)};
+  if (masked.actions.empty()) return std::nullopt;
+  // From the last line up, so that the line below is already masked when a line looks at it.
+  std::vector<std::pair<std::size_t, Lines>> groups;
+  for (std::size_t first = 0; first < masked.actions.size();
+       first = groups.back().second.last_action) {
+    groups.emplace_back(first, lines_of(text, masked.actions, first));
+  }
+  for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+    const auto& [first, lines] = *group;
+    const std::string rest = rest_of(text, masked.actions, first, lines);
+    const bool continues =
+        ends_in_key(rest) && next_line_is_deeper(masked.text, lines.extent.end, indentation(rest));
+    const bool blanks = is_blank(rest) || continues;
+    for (std::size_t i = first; i < lines.last_action; ++i)
+      (blanks ? blank : fill)(masked.text, masked.actions[i]);
+  }
+  return masked;
+}
+
+}  // namespace dexlint

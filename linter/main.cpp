@@ -1,0 +1,132 @@
+// dexlint: the command line, as the contract spells it.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "linter/commands/commands.h"
+#include "linter/commands/output.h"
+
+namespace {
+
+using dexlint::CheckOptions;
+
+// An option whose words stand for the values of an enumeration, in its order.
+template <typename Enum>
+void add_choice(CLI::App& app, const std::string& name, Enum& value, std::vector<std::string> words,
+                const std::string& help) {
+  app.add_option_function<std::string>(
+         name,
+         [&value, words](const std::string& word) {
+           for (std::size_t i = 0; i < words.size(); ++i) {
+             if (words[i] == word) value = static_cast<Enum>(i);
+           }
+         },
+         help)
+      ->check(CLI::IsMember(words))
+      ->type_name("");
+}
+
+void add_selection(CLI::App& app, CheckOptions& options) {
+  app.add_option("--select", options.select,
+                 "only these rules: codes, ids, categories, prefixes such as DEX2")
+      ->delimiter(',');
+  app.add_option("--ignore", options.ignore, "all but these rules")->delimiter(',');
+  add_choice(app, "--min-severity", options.min_severity, {"error", "warning", "note"},
+             "leave out what is milder: error, warning, note (default)");
+  add_choice(app, "--min-confidence", options.min_confidence, {"high", "medium", "low"},
+             "leave out what is less sure: high, medium (default), low");
+  app.add_flag_callback(
+      "--pedantic", [&options] { options.min_confidence = dexlint::Confidence::low; },
+      "show everything, however unsure");
+}
+
+void add_output(CLI::App& app, CheckOptions& options) {
+  app.add_option("-f,--format", options.formats,
+                 "text (default), json, sarif, github; NAME:FILE writes to a file; repeatable");
+  app.add_option(
+         "--fail-on", options.fail_on,
+         "exit 1 at findings of this severity or worse: error, warning (default), note, never")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  add_choice(app, "--redact", options.redaction, {"partial", "full"},
+             "partial (default): first 4 characters and length of a secret; full: nothing");
+  app.add_option("--color", options.color, "auto (default), always, never; NO_COLOR is obeyed")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("--statistics", options.statistics, "counts and time, to standard error");
+  app.add_flag("--strict", options.strict, "exit 2 when anything was skipped");
+}
+
+void add_input(CLI::App& app, CheckOptions& options) {
+  app.add_option("PATH", options.paths, "files and folders (default: .); - is standard input");
+  app.add_option("--stdin-filename", options.stdin_filename,
+                 "what standard input is called, and taken for");
+  app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
+  app.add_option("--max-file-size", options.max_file_size,
+                 "skip larger files, in bytes (10 MiB); suffixes kb, mb")
+      ->transform(CLI::AsSizeValue(false));
+  app.add_option("-j,--jobs", options.jobs, "threads (default: one a core)");
+  app.add_flag_callback(
+         "--no-gate", [&options] { options.gate = false; },
+         "parse every document: slower, the same findings")
+      ->group("");
+  // Said by the contract, and true of this version, which reads none of these: scripts may pass
+  // them already.
+  for (const char* name : {"--isolated", "--no-baseline", "--no-gitignore"})
+    app.add_flag(name)->group("");
+}
+
+int run(int argc, const char* const* argv) {
+  CLI::App app{
+      "dexlint finds what would leak or break in Dex connectors, Helm values and Kubernetes "
+      "Secrets",
+      "dexlint"};
+  app.set_version_flag("--version", "dexlint " DEXLINT_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "dexlint PATH… is dexlint check PATH…. Exit codes: 0 clean, 1 findings, 2 usage or I/O "
+      "error.");
+
+  CheckOptions options;
+  CLI::App& check = *app.add_subcommand("check", "lint files and folders");
+  add_input(check, options);
+  add_selection(check, options);
+  add_output(check, options);
+
+  std::string rule;
+  CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
+  explain.add_option("RULE", rule, "code or id")->required();
+
+  std::string format = "text";
+  CLI::App& rules = *app.add_subcommand("rules", "the catalogue of rules");
+  rules.add_option("--format", format, "text (default), json, markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}));
+
+  // `dexlint PATH` is `dexlint check PATH`.
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto is_one_of = [&](std::initializer_list<const char*> words) {
+    return std::find(words.begin(), words.end(), arguments.front()) != words.end();
+  };
+  if (arguments.empty() || !is_one_of({"check", "explain", "rules", "--help", "-h", "--version"})) {
+    arguments.insert(arguments.begin(), "check");
+  }
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? dexlint::exit_clean : dexlint::exit_error;
+  }
+  if (explain.parsed()) return dexlint::explain(rule);
+  if (rules.parsed()) return dexlint::list_rules(format);
+  return dexlint::check(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception&) {
+    dexlint::complain("stopped by an error of its own: please report it");
+    return dexlint::exit_error;
+  }
+}

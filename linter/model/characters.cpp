@@ -1,0 +1,44 @@
+#include "linter/model/characters.h"
+
+namespace dexlint {
+namespace {
+
+constexpr std::size_t longest = 120;
+
+}  // namespace
+
+std::size_t character_size(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const std::size_t size = lead < 0xC2   ? 1
+                           : lead < 0xE0 ? 2
+                           : lead < 0xF0 ? 3
+                           : lead < 0xF5 ? 4
+                                         : 1;
+  if (size > text.size()) return 1;
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return 1;
+  }
+  return size;
+}
+
+bool is_control(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character[0]);
+  if (character.size() == 1) return lead < ' ' || lead >= 0x7F;
+  if (character.size() == 2) return lead == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
+  const bool embedding = character >= "\xE2\x80\xAA" && character <= "\xE2\x80\xAE";
+  const bool isolate = character >= "\xE2\x81\xA6" && character <= "\xE2\x81\xA9";
+  return character.size() == 3 && (embedding || isolate);
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, character_size(text));
+    if (line.size() + character.size() > longest) return line + "…";
+    line += is_control(character) ? std::string_view(" ") : character;
+    text.remove_prefix(character.size());
+  }
+  return line;
+}
+
+}  // namespace dexlint

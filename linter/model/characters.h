@@ -1,0 +1,21 @@
+// Text as characters: how many bytes the next one takes, and what of it may reach a terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dexlint {
+
+/// Bytes of the UTF-8 character at the start of `text`, which is not empty; 1 for a byte that
+/// starts none.
+std::size_t character_size(std::string_view text);
+
+/// True for a character that a terminal would act on or that is no text: C0 and C1 controls, DEL,
+/// bidirectional overrides (U+202A to U+202E, U+2066 to U+2069), and bytes that are no UTF-8.
+bool is_control(std::string_view character);
+
+/// `text` on one line, with spaces for controls, cut at 120 bytes with `…`.
+std::string one_line(std::string_view text);
+
+}  // namespace dexlint

@@ -1,0 +1,77 @@
+// What a piece of a document is: typed views on nodes, made by recognisers, looked at by rules.
+// They live as long as the Document.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "linter/model/node.h"
+
+namespace dexlint {
+
+/// Who reads a connector. Decides the callback path, whether `$VAR` is expanded, and what is
+/// refused.
+enum class Platform : std::uint8_t { unknown, dex, pachyderm, argocd };
+
+/// What the path of a file says about it (facts: detection.md, "Path classes"). It lowers
+/// severities, never recall.
+enum class PathClass : std::uint8_t { normal, default_values, ci, documents, tests };
+
+/// The Pachyderm values around a connector, as far as they are known (domain.md section 4).
+struct PachydermFacts {
+  bool proxy_off = false;    ///< proxy.enabled is false
+  bool has_ingress = false;  ///< ingress.enabled is true, or ingress.host is set
+};
+
+/// A connector of Dex, in whatever it was found: `type`, `id`, `name` and a type-specific `config`
+/// (or Pachyderm's older `jsonConfig`).
+struct DexConnector {
+  const Node* node = nullptr;  ///< the mapping with type, id, name; the config itself when there is
+                               ///< no more than that
+  const Node* config =
+      nullptr;  ///< its config mapping, also inside a jsonConfig string; null when there is none
+  Platform platform = Platform::unknown;
+  /// In a recognised list, or with type, id, name and config: what is absent is missing. Else a
+  /// fragment.
+  bool complete = false;
+  PathClass path_class = PathClass::normal;
+  PachydermFacts pachyderm = {};
+
+  Scalar type() const;
+  Scalar id() const;
+  /// A field of the config as Dex reads it: the last one counts, ASCII case is ignored.
+  Scalar field(std::string_view name) const;
+  /// redirectURI; the snake_case spelling, which Dex ignores, when that is all there is.
+  Scalar redirect_uri() const;
+};
+
+/// What kind of place a credential stands in.
+enum class CredentialField : std::uint8_t {
+  client_secret,  ///< a connector's clientSecret (also spelt client_secret: ignored by Dex, a leak
+                  ///< all the same)
+  bind_password,  ///< ldap bindPW
+  keystone_password,     ///< keystonePassword
+  static_client_secret,  ///< staticClients[].secret, Pachyderm's additionalClients[].secret
+  secret_data,           ///< a value of a Kubernetes Secret
+  postgres_password,     ///< Pachyderm's global.postgresql.*
+};
+
+/// A scalar that stands where a secret belongs. What it is (a reference, a placeholder, a literal)
+/// is for the rules to say.
+struct Credential {
+  Scalar value = {};
+  CredentialField field = CredentialField::client_secret;
+  std::string_view key = {};  ///< the field's name as it stands in the file
+  Scalar owner = {};          ///< id or name of the connector, client or Secret; may not exist
+  Platform platform = Platform::unknown;
+  PathClass path_class = PathClass::normal;
+};
+
+/// All that was recognised in one document of a file, embedded texts included.
+struct Contexts {
+  std::vector<DexConnector> connectors;
+  std::vector<Credential> credentials;
+};
+
+}  // namespace dexlint

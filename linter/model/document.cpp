@@ -1,0 +1,78 @@
+#include "linter/model/document.h"
+
+#include <utility>
+
+namespace dexlint {
+namespace {
+
+// simdjson reads up to 64 bytes behind a text (SIMDJSON_PADDING is 32 in 3.0, 64 later).
+constexpr std::size_t readable_behind = 64;
+
+std::string padded(std::string text) {
+  text.reserve(text.size() + readable_behind);
+  return text;
+}
+
+Encoding encoding_of(ScalarStyle style) {
+  switch (style) {
+    case ScalarStyle::single_quoted:
+      return Encoding::single_quoted;
+    case ScalarStyle::double_quoted:
+      return Encoding::double_quoted;
+    case ScalarStyle::literal:
+    case ScalarStyle::folded:
+      return Encoding::block;
+    case ScalarStyle::json_string:
+      return Encoding::json_string;
+    default:
+      return Encoding::plain;
+  }
+}
+
+}  // namespace
+
+Document::Document(std::string path, std::string bytes)
+    : path_(std::move(path)), bytes_(padded(std::move(bytes))) {
+  text_layer_ = &layers_.emplace_back(std::string_view(bytes_));
+}
+
+Node& Document::add_node() { return nodes_.emplace_back(); }
+
+std::string_view Document::keep(std::string text) {
+  return texts_.emplace_back(padded(std::move(text)));
+}
+
+std::span<const Segment> Document::keep(std::vector<Segment> segments) {
+  return segments_.emplace_back(std::move(segments));
+}
+
+Layer& Document::add_layer(std::string_view text, const Layer& parent,
+                           std::vector<Segment> segments, Encoding encoding) {
+  return layers_.emplace_back(text, parent, std::move(segments), encoding);
+}
+
+Layer& Document::open(const Node& scalar) {
+  std::vector<Segment> segments(scalar.segments.begin(), scalar.segments.end());
+  if (segments.empty()) segments.push_back(Segment::copied({0, scalar.text.size()}, scalar.span));
+  Layer& layer =
+      add_layer(scalar.text, *scalar.layer, std::move(segments), encoding_of(scalar.style));
+  if (scalar.unknown) {
+    // What stood in the parent as filler stands here as filler too.
+    for (const Segment& segment : layer.segments()) {
+      if (scalar.layer->touches_unknown(segment.parent)) layer.unknown.push_back(segment.text);
+    }
+  }
+  return layer;
+}
+
+const LineIndex& Document::lines() const {
+  if (lines_ == nullptr) lines_ = std::make_unique<LineIndex>(text_layer_->text());
+  return *lines_;
+}
+
+void Document::note_unread(const Layer& layer, Problem problem) {
+  const Span at = layer.to_root(problem.span, text_layer_).span;
+  unread.push_back({std::move(problem), lines().position(at.begin).line_1});
+}
+
+}  // namespace dexlint

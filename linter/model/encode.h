@@ -1,0 +1,20 @@
+// How a changed text is written back into the syntax it stood in. Careful rather than clever: what
+// would need more than an escape (a new line in a plain scalar, another quote style) is refused.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/model/layer.h"
+
+namespace dexlint {
+
+/// `text` as part of a value written in `encoding`, or nothing where it cannot stand there. Not for
+/// base64 as a part of a value: that is encoded as a whole.
+std::optional<std::string> encode(Encoding encoding, std::string_view text);
+
+/// RFC 4648 base64 with padding.
+std::string base64_encode(std::string_view bytes);
+
+}  // namespace dexlint

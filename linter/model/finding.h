@@ -1,0 +1,108 @@
+// A finding: what a rule said, with everything that a formatter needs to print it. It owns its
+// strings, so it outlives the document; and it holds no text of the file but what may be printed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/model/message.h"
+#include "linter/model/severity.h"
+#include "linter/model/span.h"
+
+namespace dexlint {
+
+struct Rule;
+
+/// Where a finding is. Lines and columns are 1-based, columns in UTF-16 code units, ends exclusive;
+/// bytes are 0-based offsets in the file.
+struct Location {
+  std::string path;
+  std::size_t line_1 = 1;
+  std::size_t column_1 = 1;
+  std::size_t end_line_1 = 1;
+  std::size_t end_column_1 = 1;
+  Span bytes;
+  /// The value's place is known only to its 4-character groups of base64.
+  bool approximate = false;
+};
+
+/// One line of the file as it may be shown: every value that is not known to be public is masked,
+/// character for character, so columns stay true. (With `--redact full` a mask has a fixed width.)
+struct FrameLine {
+  std::size_t line_1 = 0;
+  std::string text;            ///< UTF-8, no control characters
+  std::size_t mark_begin = 0;  ///< what the finding is about, in code points of `text`; equal when
+                               ///< none of it is on this line
+  std::size_t mark_end = 0;
+};
+
+struct Related {
+  std::string message;
+  Location location;
+};
+
+/// One replacement of a fix, in bytes of the file.
+struct FixEdit {
+  std::string path;
+  Span bytes;
+  std::string replacement;
+};
+
+/// How to mend it. `safe`: the meaning for the running system cannot change for the worse.
+struct Fix {
+  bool safe = false;
+  std::string description;
+  std::vector<FixEdit> edits;
+};
+
+struct Finding {
+  const Rule* rule = nullptr;  ///< static
+  Severity severity = Severity::error;
+  Confidence confidence = Confidence::high;
+  Message message;
+  Location location;
+  std::string
+      document;  ///< `v1/Secret/default/pachyderm-identity`, else `#0`, the ordinal in the file
+  std::vector<std::string>
+      trail;            ///< keys from the document's root, list items by id, name or index
+  std::string snippet;  ///< `clientSecret: 7xk8…[64 characters]`
+  std::vector<FrameLine> frame;
+  std::string fingerprint;  ///< of rule, path, document and trail; nothing from the value
+  std::string line_hash;    ///< GitHub's primaryLocationLineHash of the first line, with its `:n`
+  std::vector<Related> related;
+  std::optional<Fix> fix;
+  /// Codes of rules that saw the same value and gave way to this one.
+  std::vector<std::string_view> superseded;
+};
+
+/// A file or a part of one that was not read.
+struct Skipped {
+  std::string path;
+  std::string_view reason;  ///< name_of(SkipReason)
+  std::string detail;
+  std::size_t line_1 = 0;  ///< 0: the whole file
+  bool named = false;      ///< the user asked for this very path, and none of it could be read
+};
+
+/// All that one run found; what formatters print.
+struct Report {
+  struct Summary {
+    std::size_t files_walked = 0;
+    std::size_t files_scanned = 0;
+    std::size_t bytes_scanned = 0;
+  };
+  Summary summary;
+  std::vector<Finding> findings;  ///< sorted by path, then place
+  std::vector<Skipped> skipped;   ///< sorted by path
+  /// Every rule that could have spoken, sorted by code.
+  std::vector<const Rule*> rules;
+  /// What stands for each masked character in frames; SARIF lists it.
+  static constexpr std::string_view mask = "•";
+
+  std::size_t count(Severity severity) const;
+};
+
+}  // namespace dexlint

@@ -1,0 +1,74 @@
+// What a rule says: a template with numbered places and typed arguments. A value of the file cannot
+// be an argument unless it is of a kind that is public, so no message can print a secret.
+// Formatters punctuate and quote.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dexlint {
+
+class Scalar;
+
+/// One argument of a message. There is no way to make one from any text of a file: only from what
+/// the constructors name.
+class Argument {
+ public:
+  enum class Kind { name, url, number };
+
+  /// The name of a key, field or file, as this code spells it or as it stands in a place that holds
+  /// no secrets.
+  static Argument name(std::string_view text);
+  /// `id` or `name` of a connector, client or object; "(without id)" when there is none,
+  /// "(template)" when it is unknown.
+  static Argument id(const Scalar& scalar);
+  /// A URL without its userinfo, query and fragment.
+  static Argument url(std::string_view text);
+  static Argument number(std::size_t value);
+
+  Kind kind() const { return kind_; }
+  const std::string& text() const { return text_; }
+
+ private:
+  Argument(Kind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
+  Kind kind_;
+  std::string text_;
+};
+
+/// Text with places `{0}`, `{1}` …; known at compile time.
+class MessageTemplate {
+ public:
+  consteval MessageTemplate(const char* text)
+      : text_(text), arguments_(count(text)) {}  // NOLINT: reads as a string
+  constexpr std::string_view text() const { return text_; }
+  constexpr std::size_t arguments() const { return arguments_; }
+
+ private:
+  static consteval std::size_t count(std::string_view text) {
+    std::size_t most = 0;
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+      if (text[at] != '{' || text[at + 2] != '}') continue;
+      if (text[at + 1] < '0' || text[at + 1] > '9')
+        throw "a place of a message is written {0} to {9}";
+      most = std::max(most, static_cast<std::size_t>(text[at + 1] - '0') + 1);
+    }
+    return most;
+  }
+  std::string_view text_;
+  std::size_t arguments_;
+};
+
+/// A filled template. Owns its arguments.
+struct Message {
+  std::string_view text;  ///< the template; static
+  std::vector<Argument> arguments;
+
+  /// The message as one line: lower case start, no full stop, each argument between `quote` on both
+  /// sides.
+  std::string render(std::string_view quote = "`") const;
+};
+
+}  // namespace dexlint

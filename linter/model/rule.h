@@ -1,0 +1,69 @@
+// A rule is a constant: what it is called, what it says to a person, examples, and a check. The
+// type of the check's first parameter says what it looks at.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "linter/model/contexts.h"
+#include "linter/model/run.h"
+#include "linter/model/severity.h"
+
+namespace dexlint {
+
+/// A file with «marks» round what the rule should point at; in a good example there are none.
+/// `path` decides what the file is taken for, as in a repository.
+struct Example {
+  std::string_view path;
+  std::string_view text;
+};
+
+/// A pointer to `void check(const Context&, Run&)` for one of the contexts. Another signature does
+/// not compile, with one readable line.
+class Check {
+ public:
+  using Any = std::variant<void (*)(const DexConnector&, Run&), void (*)(const Credential&, Run&)>;
+
+  template <typename Context>
+  requires std::is_constructible_v<Any, void (*)(const Context&, Run&)>
+  constexpr Check(void (*function)(const Context&, Run&))
+      : any_(function) {}  // NOLINT: reads as a function
+
+  /// Calls the check when it looks at this kind of context.
+  template <typename Context>
+  void operator()(const Context& context, Run& run) const {
+    if (const auto* function = std::get_if<void (*)(const Context&, Run&)>(&any_))
+      (*function)(context, run);
+  }
+
+ private:
+  Any any_;
+};
+
+/// Every member has a default, so that a rule names only what it has. All text is for people:
+/// `summary` one line without a full stop, `why` what goes wrong for whom, `fix` what to type.
+struct Rule {
+  std::string_view code = {};  ///< DEX202; never reused
+  std::string_view id = {};    ///< redirect-uri-not-https; never changes
+  Category category = Category::schema;
+  Severity severity = Severity::warning;  ///< the worst it can say
+  Effect effect = Effect::style;
+  int cwe = 0;  ///< 0: none fits
+  std::string_view summary = {};
+  std::string_view why = {};
+  std::string_view fix = {};
+  /// Literals (ASCII case ignored) of which a document must hold one for this rule to have anything
+  /// to say.
+  std::span<const std::string_view> triggers = {};
+  /// Codes of more general rules: where both speak about the same value, this one does.
+  std::span<const std::string_view> supersedes = {};
+  /// Earlier ids that still work.
+  std::span<const std::string_view> aliases = {};
+  std::span<const Example> bad = {};
+  std::span<const Example> good = {};
+  Check check;
+};
+
+}  // namespace dexlint

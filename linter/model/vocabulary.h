@@ -1,0 +1,32 @@
+// Key names and what they mean: one table for the gate, the recognisers, the rules and the masks of
+// code frames. Facts: Dex's connector configs (dexidp/dex ab64ed77, connector/*), Pachyderm's
+// values (etc/helm/pachyderm/values.yaml).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace dexlint {
+
+/// The registry of cmd/dex and server.ConnectorsConfig; matched exactly and case-sensitively by
+/// Dex.
+bool is_connector_type(std::string_view type);
+
+/// Literals of which a document holds one if a recogniser can have anything to say about it. ASCII
+/// case is ignored.
+std::span<const std::string_view> recognised_literals();
+
+/// True when a value under `key` may be shown to anybody: names, kinds, URLs of logins, switches.
+/// Everything else is masked in code frames.
+bool is_public_field(std::string_view key);
+
+/// True when `key` can be shown itself: it looks like the name of something, not like a value in
+/// the wrong place.
+bool is_presentable_key(std::string_view key);
+
+/// True when a value under `key` is a credential by the key's last word: `db_password`, `apiKey`,
+/// `clientSecret`; not for keys that only name or describe one: `secretName`, `passwordKey`,
+/// `tokenTTL`.
+bool is_credential_key(std::string_view key);
+
+}  // namespace dexlint

@@ -1,0 +1,40 @@
+#include "linter/model/words.h"
+
+#include <algorithm>
+
+namespace dexlint {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_word(char c) { return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9'); }
+
+// A new word starts at `at`: behind a lower-case letter or digit (clientSecret), or at the last
+// capital of a run (URLPath).
+bool starts_word(std::string_view text, std::size_t at) {
+  if (!is_upper(text[at]) || at == 0) return false;
+  return !is_upper(text[at - 1]) || (at + 1 < text.size() && is_lower(text[at + 1]));
+}
+
+}  // namespace
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> found;
+  bool open = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_word(text[at])) {
+      open = false;
+      continue;
+    }
+    if (!open || starts_word(text, at)) found.emplace_back();
+    open = true;
+    found.back() += is_upper(text[at]) ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
+  }
+  return found;
+}
+
+bool is_one_of(std::span<const std::string_view> names, std::string_view text) {
+  return std::find(names.begin(), names.end(), text) != names.end();
+}
+
+}  // namespace dexlint

@@ -1,0 +1,131 @@
+// Connectors of Dex, wherever they stand: in a recognised list, as a mapping with a known type, or
+// as the config alone. Facts: domain.md sections 3 to 5, policy 7 (complete or fragment).
+#include <algorithm>
+#include <array>
+
+#include "linter/model/vocabulary.h"
+#include "linter/recognise/places.h"
+#include "linter/recognise/recogniser.h"
+
+namespace dexlint {
+namespace {
+
+struct Field {
+  std::string_view name;
+  CredentialField field;
+};
+
+// Credential fields of all connectors (connectors.yaml), and the snake_case that Dex ignores: a
+// leak all the same.
+constexpr std::array<Field, 6> credential_fields{
+    {{"clientSecret", CredentialField::client_secret},
+     {"client_secret", CredentialField::client_secret},
+     {"bindPW", CredentialField::bind_password},
+     {"bind_pw", CredentialField::bind_password},
+     {"keystonePassword", CredentialField::keystone_password},
+     {"keystone_password", CredentialField::keystone_password}}};
+
+bool has(const Node& mapping, std::string_view key) {
+  return effective(&mapping, key, KeyMatch::ignore_case) != nullptr;
+}
+
+bool has_credential_or_redirect(const Node& mapping) {
+  return has(mapping, "redirectURI") ||
+         std::any_of(credential_fields.begin(), credential_fields.end(),
+                     [&](const Field& field) { return has(mapping, field.name); });
+}
+
+// `config: {…}`, `jsonConfig: "{…}"`, or a text that holds it.
+const Node* config_of(const Document& document, const Node& connector) {
+  for (const std::string_view key : {"config", "jsonConfig"}) {
+    const Node* config = effective(&connector, key);
+    if (config == nullptr) continue;
+    if (config->is_mapping()) return config;
+    const auto inner = document.embedded.find(config);
+    if (inner != document.embedded.end() && inner->second->is_mapping()) return inner->second;
+  }
+  return nullptr;
+}
+
+// An item of `connectors:` or `upstreamIDPs:`, or of the list that a text under such a key holds.
+bool is_listed(const Node& mapping) {
+  if (mapping.parent == nullptr || !mapping.parent->is_sequence()) return false;
+  const std::string_view list = key_of(*mapping.parent);
+  return list == "connectors" || list == "upstreamIDPs" || list == "upstream-idps";
+}
+
+bool is_connector(const Document& document, const Node& mapping) {
+  const Scalar type = effective_scalar(&mapping, "type");
+  if (is_listed(mapping)) return type.exists() || config_of(document, mapping) != nullptr;
+  return is_connector_type(type.text()) &&
+         (config_of(document, mapping) != nullptr || has_credential_or_redirect(mapping));
+}
+
+// The mapping that `config` is the config of: its parent, or the parent of the string that holds
+// it.
+const Node* owner_of(const Node& config) {
+  const std::string_view key = key_of(config);
+  if (key != "config" && key != "jsonConfig") return nullptr;
+  const Node* owner = config.parent;
+  while (owner != nullptr && owner->is_scalar()) owner = owner->parent;
+  return owner;
+}
+
+// A config without its connector: under a key that says so, or with the fields that only Dex spells
+// this way.
+bool is_fragment(const Document& document, const Node& mapping) {
+  const Node* owner = owner_of(mapping);
+  if (owner != nullptr)
+    return !is_connector(document, *owner) && has_credential_or_redirect(mapping);
+  return effective(&mapping, "redirectURI") != nullptr &&
+         (effective(&mapping, "clientID") != nullptr ||
+          effective(&mapping, "clientSecret") != nullptr);
+}
+
+// A pachctl file, or one of a Pachyderm repository.
+bool is_pachyderm_file(const Document& document, const Node& connector) {
+  return effective(&connector, "version") != nullptr ||
+         document.path().find("pachyderm") != std::string_view::npos;
+}
+
+DexConnector connector_from(const Document& document, const Node& mapping) {
+  DexConnector connector{.node = &mapping, .config = config_of(document, mapping)};
+  const bool whole = is_connector_type(connector.type().text()) && has(mapping, "id") &&
+                     has(mapping, "name") && connector.config != nullptr;
+  connector.complete = !mapping.guessed && (is_listed(mapping) || whole);
+  if (connector.config == nullptr && has_credential_or_redirect(mapping))
+    connector.config = &mapping;
+  return connector;
+}
+
+void add_credentials(const DexConnector& connector, Contexts& found) {
+  for (const Field& field : credential_fields) {
+    every(connector.config, field.name, KeyMatch::ignore_case, [&](const Node& value) {
+      found.credentials.push_back({.value = Scalar(&value),
+                                   .field = field.field,
+                                   .key = value.key->text,
+                                   .owner = connector.id(),
+                                   .platform = connector.platform});
+    });
+  }
+}
+
+}  // namespace
+
+void recognise_dex_connectors(const Document& document, const Root& root, Contexts& found) {
+  walk(*root.node, [&](const Node& node) {
+    if (!node.is_mapping()) return;
+    const bool whole = is_connector(document, node);
+    if (!whole && !is_fragment(document, node)) return;
+    DexConnector connector =
+        whole ? connector_from(document, node) : DexConnector{.node = &node, .config = &node};
+    connector.platform = platform_of(node);
+    if (connector.platform == Platform::unknown && is_pachyderm_file(document, node))
+      connector.platform = Platform::pachyderm;
+    if (connector.platform == Platform::pachyderm) connector.pachyderm = pachyderm_facts(node);
+    add_credentials(connector, found);
+    found.connectors.push_back(connector);
+  });
+}
+
+}  // namespace dexlint

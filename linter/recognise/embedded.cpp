@@ -1,0 +1,107 @@
+#include "linter/recognise/embedded.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/input/read_document.h"
+#include "linter/model/words.h"
+#include "linter/recognise/base64.h"
+#include "linter/recognise/places.h"
+#include "linter/recognise/recogniser.h"
+
+namespace dexlint {
+namespace {
+
+// Keys whose text is a configuration by definition: when it does not parse, that is worth a note.
+constexpr std::string_view configuration_keys[] = {"upstream-idps", "upstreamIDPs", "jsonConfig",
+                                                   "dex.config",    "config.yaml",  "oidc.config"};
+
+bool is_configuration_key(std::string_view key) { return is_one_of(configuration_keys, key); }
+
+bool looks_structured(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  if (text[first] == '{' || text[first] == '[') return text.size() - first > 2;
+  return text.find('\n') != std::string_view::npos && text.find(':') != std::string_view::npos;
+}
+
+std::size_t embedding_depth(const Layer& layer) {
+  std::size_t depth = 0;
+  for (const Layer* at = &layer; at->parent() != nullptr; at = at->parent()) {
+    if (at->encoding() != Encoding::part && at->encoding() != Encoding::utf16) ++depth;
+  }
+  return depth;
+}
+
+class Opener {
+ public:
+  Opener(Document& document, const Root& root, const Gate& gate, const Budget& budget)
+      : document_(document), root_(root), gate_(gate), budget_(budget) {}
+
+  void open(const Node& node) {
+    if (!node.is_scalar() || node.style == ScalarStyle::absent ||
+        node.style == ScalarStyle::json_bare)
+      return;
+    const Node* secret = secret_of_entry(node);
+    if (secret != nullptr && key_of(*node.parent) == "data" && decode(node)) return;
+    const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
+    if (looks_structured(node.text) && (of_secret || gate_.wakes(node.text))) parse(node);
+  }
+
+ private:
+  bool is_too_deep(const Node& scalar) {
+    if (embedding_depth(*scalar.layer) < deepest_embedding) return false;
+    document_.note_unread(*scalar.layer,
+                          {SkipReason::too_deep,
+                           "texts inside texts are followed 8 deep, found one more", scalar.span});
+    return true;
+  }
+
+  bool decode(const Node& encoded) {
+    if (encoded.unknown || is_too_deep(encoded)) return false;
+    auto decoded = decode_base64(encoded.text);
+    if (!decoded) return false;
+    const Layer& outer = document_.open(encoded);
+    const Layer& layer = document_.add_layer(document_.keep(std::move(decoded->bytes)), outer,
+                                             std::move(decoded->segments), Encoding::base64);
+    Node& inner = document_.add_node();
+    inner.style = ScalarStyle::literal;
+    inner.layer = &layer;
+    inner.text = layer.text();
+    inner.span = {0, layer.text().size()};
+    inner.guessed = encoded.guessed;
+    add(encoded, {&inner, &layer, inner.span, root_.ordinal});
+    return true;
+  }
+
+  void parse(const Node& scalar) {
+    if (is_too_deep(scalar)) return;
+    const Layer& layer = document_.open(scalar);
+    const OnFailure on_failure =
+        is_configuration_key(key_of(scalar)) ? OnFailure::note_and_keep_lines : OnFailure::give_up;
+    Root root = read_text(document_, layer, {0, layer.text().size()}, budget_, on_failure);
+    if (root.node == nullptr || root.node->is_scalar()) return;
+    root.ordinal = root_.ordinal;
+    add(scalar, root);
+  }
+
+  void add(const Node& holder, const Root& root) {
+    const_cast<Node*>(root.node)->parent = &holder;  // made just now, by this document
+    document_.embedded.emplace(&holder, root.node);
+    document_.roots.push_back(root);
+  }
+
+  Document& document_;
+  const Root root_;
+  const Gate& gate_;
+  const Budget& budget_;
+};
+
+}  // namespace
+
+void open_embedded(Document& document, const Root& root, const Gate& gate, const Budget& budget) {
+  Opener opener(document, root, gate, budget);
+  walk(*root.node, [&](const Node& node) { opener.open(node); });
+}
+
+}  // namespace dexlint

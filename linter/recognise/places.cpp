@@ -1,0 +1,46 @@
+#include "linter/recognise/places.h"
+
+namespace dexlint {
+namespace {
+
+bool is_kind(const Node& mapping, std::string_view kind) {
+  return effective_scalar(&mapping, "kind").text() == kind;
+}
+
+}  // namespace
+
+std::string_view key_of(const Node& node) {
+  const Node* named = &node;
+  while (named->key == nullptr && named->parent != nullptr && named->parent->is_scalar())
+    named = named->parent;
+  return named->key == nullptr || !named->key->is_scalar() ? std::string_view{} : named->key->text;
+}
+
+bool is_secret(const Node& node) {
+  if (!node.is_mapping() || !is_kind(node, "Secret")) return false;
+  const Scalar version = effective_scalar(&node, "apiVersion");
+  return !version.exists() || version.unknown() || version.text() == "v1";
+}
+
+const Node* secret_of_entry(const Node& value) {
+  const Node* holder = value.parent;
+  if (holder == nullptr || !holder->is_mapping() || holder->parent == nullptr) return nullptr;
+  const std::string_view section = key_of(*holder);
+  if (section != "data" && section != "stringData") return nullptr;
+  return is_secret(*holder->parent) ? holder->parent : nullptr;
+}
+
+Platform platform_of(const Node& node) {
+  Platform platform = Platform::unknown;
+  for (const Node* at = &node; at != nullptr; at = at->parent) {
+    const std::string_view key = key_of(*at);
+    if (key == "upstreamIDPs" || key == "upstream-idps" || key == "jsonConfig")
+      return Platform::pachyderm;
+    if (key == "dex.config") return Platform::argocd;
+    if (at->is_mapping() && is_kind(*at, "ArgoCD")) return Platform::argocd;
+    if (key == "connectors") platform = Platform::dex;
+  }
+  return platform;
+}
+
+}  // namespace dexlint

@@ -1,0 +1,35 @@
+// What a recogniser is: a function that looks at one root and adds the contexts it knows. One a
+// file.
+#pragma once
+
+#include "linter/model/contexts.h"
+#include "linter/model/document.h"
+
+namespace dexlint {
+
+void recognise_dex_connectors(const Document& document, const Root& root, Contexts& found);
+void recognise_static_clients(const Document& document, const Root& root, Contexts& found);
+/// The passwords of the Postgres that Pachyderm's chart brings.
+void recognise_pachyderm_values(const Document& document, const Root& root, Contexts& found);
+void recognise_kubernetes_secrets(const Document& document, const Root& root, Contexts& found);
+
+/// What the values that a connector stands in say about the issuer; nothing known outside values.
+PachydermFacts pachyderm_facts(const Node& connector);
+
+/// Calls `visit` for `node` and all below it, a parent before its children. Aliases are not
+/// followed: what they name is visited where it stands. Iterative, so that depth costs no stack.
+template <typename Visit>
+void walk(const Node& node, Visit visit) {
+  const Node* at = &node;
+  while (at != nullptr) {
+    visit(*at);
+    if (at->first != nullptr) {
+      at = at->first;
+      continue;
+    }
+    while (at != &node && at->next == nullptr) at = at->parent;
+    at = at == &node ? nullptr : at->next;
+  }
+}
+
+}  // namespace dexlint

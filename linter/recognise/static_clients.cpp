@@ -1,0 +1,24 @@
+// Clients that Dex knows by heart: `staticClients` of a Dex config, `oidc.additionalClients` of
+// Pachyderm's values.
+#include "linter/recognise/places.h"
+#include "linter/recognise/recogniser.h"
+
+namespace dexlint {
+
+void recognise_static_clients(const Document&, const Root& root, Contexts& found) {
+  walk(*root.node, [&](const Node& client) {
+    if (!client.is_mapping() || client.parent == nullptr || !client.parent->is_sequence()) return;
+    const std::string_view list = key_of(*client.parent);
+    if (list != "staticClients" && list != "additionalClients") return;
+    const Scalar id = effective_scalar(&client, "id", KeyMatch::ignore_case);
+    every(&client, "secret", KeyMatch::ignore_case, [&](const Node& value) {
+      found.credentials.push_back({.value = Scalar(&value),
+                                   .field = CredentialField::static_client_secret,
+                                   .key = value.key->text,
+                                   .owner = id.exists() ? id : effective_scalar(&client, "name"),
+                                   .platform = platform_of(client)});
+    });
+  });
+}
+
+}  // namespace dexlint

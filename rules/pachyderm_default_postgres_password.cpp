@@ -1,0 +1,52 @@
+#include "linter/model/rule.h"
+#include "rules/shared/credential.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"postgresqlPassword", "postgresqlPostgresPassword"};
+
+constexpr Example bad[] = {{"values.yaml", R"(
+global:
+  postgresql:
+    postgresqlPassword: "«insecure-user-password»"
+    postgresqlPostgresPassword: "«insecure-root-password»"
+)"}};
+
+constexpr Example good[] = {{"values.yaml", R"(
+global:
+  postgresql:
+    postgresqlExistingSecretName: pachyderm-postgres
+    postgresqlPassword: ""
+)"}};
+
+void check(const Credential& credential, Run& run) {
+  if (credential.field != CredentialField::postgres_password || judge(credential) != Verdict::weak)
+    return;
+  run.report(credential.value, "{0} is the published default of the Pachyderm chart",
+             {Argument::name(credential.key)}, severity_of_placeholder(credential.path_class));
+}
+
+}  // namespace
+
+extern constinit const Rule pachyderm_default_postgres_password{
+    .code = "DEX709",
+    .id = "pachyderm-default-postgres-password",
+    .category = Category::pachyderm,
+    .severity = Severity::warning,
+    .effect = Effect::leaks,
+    .cwe = 1392,
+    .summary = "Default Postgres password of the Pachyderm chart",
+    .why =
+        "The chart's defaults insecure-user-password and insecure-root-password are printed in its "
+        "repository. Whoever reaches the database has all of Pachyderm's metadata, tokens "
+        "included.",
+    .fix =
+        "Set global.postgresql.postgresqlExistingSecretName to a Secret of your own, or at least a "
+        "value of your own at install time.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules

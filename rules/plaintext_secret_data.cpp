@@ -1,0 +1,87 @@
+#include "linter/model/rule.h"
+#include "rules/shared/credential.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"Secret"};
+
+constexpr Example bad[] = {
+    {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata:
+  name: db
+stringData:
+  username: app
+  password: «n0t-A-r3al-passw0rd»
+)"},
+    {"secret.yaml", R"(
+apiVersion: v1
+data:
+  password: «bjB0LUEtcjNhbC1wYXNzdzByZA==»
+kind: Secret
+metadata: {name: db}
+)"},
+    {"list.json",
+     R"({"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "db"}, "stringData": {"token": "«n0t-A-r3al-t0ken»"}}]})"}};
+
+constexpr Example good[] = {{"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata:
+  name: db
+stringData:
+  username: app
+  url: https://db.example.com/health
+  password: ENC[AES256_GCM,data:YWJj,iv:MDEy,tag:MDEy,type:str]
+)"},
+                            {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: db}
+data:
+  password: PHBhdGg6c2VjcmV0L2RhdGEvZGIjcGFzc3dvcmQ+
+  empty: ""
+)"},
+                            {"sealed.yaml", R"(
+apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata: {name: db}
+spec:
+  encryptedData:
+    password: AgBnb3QtcmVhbA==
+)"}};
+
+void check(const Credential& credential, Run& run) {
+  if (credential.field != CredentialField::secret_data || judge(credential) != Verdict::literal)
+    return;
+  run.report(credential.value, "value of {0} in Secret {1} is in plain text",
+             {Argument::name(credential.key), Argument::id(credential.owner)},
+             severity_of_literal(credential.path_class));
+}
+
+}  // namespace
+
+extern constinit const Rule plaintext_secret_data{
+    .code = "DEX115",
+    .id = "plaintext-secret-data",
+    .category = Category::secret,
+    .severity = Severity::error,
+    .effect = Effect::leaks,
+    .cwe = 312,
+    .summary = "Secret value in a Kubernetes Secret manifest",
+    .why =
+        "A Secret manifest is not encrypted: base64 is a spelling, not a lock. Whoever can read "
+        "this file has the value, and a value that was committed once stays in the history of "
+        "every clone.",
+    .fix =
+        "Make a new value first: the old one is known. Then commit only a reference: a "
+        "SealedSecret, an ExternalSecret, a SOPS-encrypted file, or create the Secret outside the "
+        "repository.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules

@@ -1,0 +1,137 @@
+#include "linter/model/rule.h"
+#include "rules/shared/redirect.h"
+#include "rules/shared/url.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"redirectURI", "redirect_uri"};
+
+constexpr Example bad[] = {{"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: «http://pach.example.com/dex/callback»
+)"},
+                           {"config.yaml", R"(
+issuer: http://dex.auth.svc.cluster.local:5556/dex
+connectors:
+- type: github
+  id: github
+  name: GitHub
+  config: {clientID: x, clientSecret: $S, redirectURI: "«HTTP://dex.auth.svc.cluster.local:5556/dex/callback»"}
+)"}};
+
+constexpr Example good[] = {{"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: https://pach.example.com/dex/callback
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: http://localhost:30658/callback
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: http://127.0.0.1:5556/dex/callback
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: "http://{{ .Values.host }}/dex/callback"
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: http://${HOST}/dex/callback
+)"}};
+
+// Argo CD puts its own address in place of what is written, so there it is worth a note; a host
+// that the internet does not reach is worth a warning.
+Severity severity_of(const DexConnector& connector, const Url& url) {
+  if (connector.platform == Platform::argocd) return Severity::note;
+  const bool mild = is_private_host(url.host) || connector.path_class == PathClass::documents ||
+                    connector.path_class == PathClass::tests;
+  return mild ? Severity::warning : Severity::error;
+}
+
+void check(const DexConnector& connector, Run& run) {
+  const Scalar uri = connector.redirect_uri();
+  const Url url = judged_redirect(uri);
+  if (!url.is_absolute() || !equal_ignoring_case(url.scheme, "http") || is_loopback(url.host))
+    return;
+  run.report({.at = uri.place(),
+              .about = uri.node(),
+              .message = "redirect URI of connector {0} is plain HTTP: {1}",
+              .arguments = {Argument::id(connector.id()), Argument::url(uri.text())},
+              .severity = severity_of(connector, url),
+              .mend = Mend{uri.place({4, 4}), "s",
+                           "write https://, and register the new address at the identity provider",
+                           false}});
+}
+
+}  // namespace
+
+extern constinit const Rule redirect_uri_not_https{
+    .code = "DEX202",
+    .id = "redirect-uri-not-https",
+    .category = Category::redirect,
+    .severity = Severity::error,
+    .effect = Effect::leaks,
+    .cwe = 319,
+    .summary = "Redirect URI of a connector is plain HTTP",
+    .why =
+        "The identity provider sends the login code to this address. Over plain HTTP anyone on the "
+        "way reads it, and many providers refuse to register such an address.",
+    .fix =
+        "Write https:// here and register the new address at the identity provider: both must be "
+        "equal to the letter.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules

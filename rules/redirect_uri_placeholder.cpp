@@ -1,0 +1,113 @@
+#include "linter/model/rule.h"
+#include "rules/shared/redirect.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"redirectURI", "redirect_uri"};
+
+constexpr Example bad[] = {{"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: «https://<insert-external-ip-or-dns-name>/dex/callback»
+)"},
+                           {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: «http(s)://pach.example.com/dex/callback»
+)"},
+                           {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: «https://CHANGE-ME/dex/callback»
+)"}};
+
+constexpr Example good[] = {{"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: https://pach.example.com/dex/callback
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: https://<path:secret/data/dex#host>/dex/callback
+)"},
+                            {"values.yaml", R"(
+oidc:
+  upstreamIDPs:
+  - type: oidc
+    id: okta
+    name: Okta
+    config:
+      issuer: https://example.okta.com
+      clientID: 0oa1b2c3
+      clientSecret: ref+vault://secret/dex#/okta
+      redirectURI: "https://{{ .Values.host }}/dex/callback"
+)"}};
+
+void check(const DexConnector& connector, Run& run) {
+  const Scalar uri = connector.redirect_uri();
+  if (!is_placeholder_redirect(uri)) return;
+  const bool documents =
+      connector.path_class == PathClass::documents || connector.path_class == PathClass::tests;
+  run.report(uri, "redirect URI of connector {0} is not filled in", {Argument::id(connector.id())},
+             documents ? Severity::note : Severity::error);
+}
+
+}  // namespace
+
+extern constinit const Rule redirect_uri_placeholder{
+    .code = "DEX205",
+    .id = "redirect-uri-placeholder",
+    .category = Category::redirect,
+    .severity = Severity::error,
+    .effect = Effect::refused,
+    .cwe = 0,
+    .summary = "Placeholder left in a redirect URI",
+    .why =
+        "Dex does not look at the redirect URI when it starts, so nothing complains until somebody "
+        "logs in: then the identity provider refuses the address.",
+    .fix =
+        "Put in the address that users reach Dex at, ending in /callback (Pachyderm: "
+        "https://HOST/dex/callback), and register the same at the identity provider.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules

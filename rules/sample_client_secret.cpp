@@ -1,0 +1,50 @@
+#include "linter/model/rule.h"
+#include "rules/shared/credential.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"clientSecret", "client_secret", "staticClients",
+                                         "additionalClients", "Secret"};
+
+constexpr Example bad[] = {{"config.yaml", R"(
+staticClients:
+- id: example-app
+  secret: «ZXhhbXBsZS1hcHAtc2VjcmV0»
+)"}};
+
+constexpr Example good[] = {{"config.yaml", R"(
+staticClients:
+- id: example-app
+  secretEnv: EXAMPLE_APP_SECRET
+)"}};
+
+void check(const Credential& credential, Run& run) {
+  if (judge(credential) != Verdict::sample) return;
+  run.report(credential.value, "{0} of {1} is copied from a public example",
+             {Argument::name(credential.key), Argument::id(credential.owner)},
+             severity_of_literal(credential.path_class));
+}
+
+}  // namespace
+
+extern constinit const Rule sample_client_secret{
+    .code = "DEX112",
+    .id = "sample-client-secret",
+    .category = Category::secret,
+    .severity = Severity::error,
+    .effect = Effect::leaks,
+    .cwe = 1392,
+    .summary = "Secret copied from a public example",
+    .why =
+        "This secret is printed in the examples of Dex or Kubeflow, so everybody has it: anyone "
+        "can pose as this client and fetch tokens in its name.",
+    .fix =
+        "Make a new secret (openssl rand -base64 32) and keep it out of the file: secretEnv: NAME "
+        "with the variable set from a Secret.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules

@@ -1,0 +1,30 @@
+// The one decision that all secret rules share: what is it that stands here? What the value is
+// decides first, where it stands second (domain.md, policy 1).
+#pragma once
+
+#include "linter/model/contexts.h"
+#include "linter/model/severity.h"
+
+namespace dexlint::rules {
+
+enum class Verdict : std::uint8_t {
+  nothing,      ///< absent, empty, null, true or false
+  unknown,      ///< touches a template action
+  reference,    ///< the secret is kept elsewhere
+  placeholder,  ///< left to be filled in
+  sample,       ///< printed in somebody's example
+  weak,         ///< a default that everybody knows
+  open,         ///< public by nature: a certificate, a user name, a URL without a password
+  literal,      ///< a secret in plain text
+};
+
+Verdict judge(const Credential& credential);
+
+/// How bad a literal secret is in a file of this class: an error, one level less in ci/, a warning
+/// at most in documents and tests (policy 5 and 6).
+Severity severity_of_literal(PathClass path_class);
+/// Placeholders: never an error; a note where they belong (a chart's default values, ci/,
+/// documents, tests).
+Severity severity_of_placeholder(PathClass path_class);
+
+}  // namespace dexlint::rules

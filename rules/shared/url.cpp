@@ -1,0 +1,89 @@
+#include "rules/shared/url.h"
+
+#include <algorithm>
+#include <string>
+
+#include "linter/model/node.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_scheme(std::string_view text) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return !text.empty() && letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+         });
+}
+
+void split_host(std::string_view authority, Url& url) {
+  if (authority.starts_with('[')) {
+    const std::size_t close = std::min(authority.find(']'), authority.size());
+    url.host = authority.substr(1, close - 1);
+    authority.remove_prefix(std::min(close + 1, authority.size()));
+    if (authority.starts_with(':')) url.port = authority.substr(1);
+    return;
+  }
+  const std::size_t colon = authority.find(':');
+  url.host = authority.substr(0, colon);
+  if (colon != npos) url.port = authority.substr(colon + 1);
+}
+
+bool is_ipv4(std::string_view host) {
+  return host.find_first_not_of("0123456789.") == npos &&
+         std::count(host.begin(), host.end(), '.') == 3;
+}
+
+bool in_172_16(std::string_view host) {
+  if (!host.starts_with("172.")) return false;
+  const std::string_view second = host.substr(4, host.find('.', 4) - 4);
+  return second.size() == 2 && second >= "16" && second <= "31";
+}
+
+bool ends_with_label(std::string_view host, std::string_view label) {
+  return host.size() > label.size() &&
+         equal_ignoring_case(host.substr(host.size() - label.size()), label) &&
+         host[host.size() - label.size() - 1] == '.';
+}
+
+}  // namespace
+
+Url parse_url(std::string_view text) {
+  Url url;
+  const std::size_t scheme_end = text.find("://");
+  if (scheme_end == npos || !is_scheme(text.substr(0, scheme_end))) return url;
+  url.scheme = text.substr(0, scheme_end);
+  std::string_view rest = text.substr(scheme_end + 3);
+  const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
+  std::string_view authority = rest.substr(0, end);
+  rest.remove_prefix(end);
+  if (const std::size_t at = authority.rfind('@'); at != npos) {
+    url.has_password = authority.substr(0, at).find(':') != npos;
+    authority.remove_prefix(at + 1);
+  }
+  split_host(authority, url);
+  rest = rest.substr(0, rest.find('#'));
+  url.path = rest.substr(0, rest.find('?'));
+  if (url.path.size() < rest.size()) url.query = rest.substr(url.path.size() + 1);
+  return url;
+}
+
+bool is_loopback(std::string_view host) {
+  return equal_ignoring_case(host, "localhost") || ends_with_label(host, "localhost") ||
+         (is_ipv4(host) && host.starts_with("127.")) || host == "::1" || host == "0.0.0.0";
+}
+
+bool is_private_host(std::string_view host) {
+  if (is_ipv4(host))
+    return host.starts_with("10.") || host.starts_with("192.168.") || in_172_16(host);
+  if (host.find('.') == npos && host.find(':') == npos) return true;
+  for (const std::string_view label :
+       {"local", "internal", "svc", "svc.cluster.local", "lan", "home.arpa"}) {
+    if (ends_with_label(host, label)) return true;
+  }
+  return false;
+}
+
+}  // namespace dexlint::rules
