@@ -4,9 +4,9 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {
-    "clientSecret",  "client_secret",     "bindPW", "keystonePassword",
-    "staticClients", "additionalClients", "Secret"};
+constexpr std::string_view triggers[] = {"clientSecret",     "client_secret", "bindPW",
+                                         "keystonePassword", "staticClients", "additionalClients",
+                                         "kind~Secret"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 connectors:

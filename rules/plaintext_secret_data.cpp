@@ -4,7 +4,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"Secret"};
+constexpr std::string_view triggers[] = {"kind~Secret"};
 
 constexpr Example bad[] = {
     {"secret.yaml", R"(
@@ -53,12 +53,20 @@ spec:
     password: AgBnb3QtcmVhbA==
 )"}};
 
+// A text of several lines without a line that says what is secret in it: perhaps none of it is.
+bool is_only_suspect(std::string_view text) {
+  return text.find('\n') < text.size() - 1 &&
+         text.find("PRIVATE KEY-----") == std::string_view::npos;
+}
+
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::secret_data || judge(credential) != Verdict::literal)
     return;
+  const bool suspect = is_only_suspect(credential.value.text());
   run.report(credential.value, "value of {0} in Secret {1} is in plain text",
              {Argument::name(credential.key), Argument::id(credential.owner)},
-             severity_of_literal(credential.path_class));
+             suspect ? Severity::warning : severity_of_literal(credential.path_class),
+             suspect ? Confidence::medium : Confidence::high);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"clientSecret", "client_secret", "staticClients",
-                                         "additionalClients", "Secret"};
+                                         "additionalClients", "kind~Secret"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 staticClients:

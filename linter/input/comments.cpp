@@ -4,8 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "linter/input/scalar_text.h"
-
 namespace dexlint {
 namespace {
 
@@ -31,7 +29,7 @@ class Gaps {
         at_ = std::min(at_ + 1, end);
         continue;
       }
-      const std::size_t stop = line_end(text_, at_);
+      const std::size_t stop = std::min(text_.find_first_of("\r\n", at_), text_.size());
       comments.push_back({at_, stop});
       at_ = stop;
     }

@@ -1,5 +1,6 @@
-// Comments of a YAML text. yaml-cpp drops them, and a linter is told things in them (`# dexlint: ignore[...]`). Once a text
-// is parsed they are easy to tell from values: they are what starts with `#` between the scalars.
+// Comments of a YAML text. yaml-cpp drops them, and a linter is told things in them (`# dexlint:
+// ignore[...]`). Once a text is parsed they are easy to tell from values: they are what starts with
+// `#` between the scalars.
 #pragma once
 
 #include <vector>
@@ -10,8 +11,9 @@
 
 namespace dexlint {
 
-/// The comments in the bytes `extent` of `layer`'s text, each from its `#` to the end of its line (without the break), in
-/// order. `root`: what parse_yaml() made of that extent; null (nothing was parsed) gives none.
+/// The comments in the bytes `extent` of `layer`'s text, each from its `#` to the end of its line
+/// (without the break), in order. `root`: what parse_yaml() made of that extent; null (nothing was
+/// parsed) gives none.
 std::vector<Span> yaml_comments(const Node* root, const Layer& layer, Span extent);
 
 }  // namespace dexlint

@@ -8,10 +8,30 @@ namespace {
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-bool starts_with(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                    [](char wanted, char found) { return wanted == lower(found); });
+// What may stand between a key and its value, also inside a quoted text.
+bool is_between(char c) {
+  return c == ' ' || c == '\t' || c == ':' || c == '"' || c == '\'' || c == '\\';
+}
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// A `~` in the pattern stands for a run of what is_between(), and asks for the end of a word behind
+// the pattern.
+bool starts_with(std::string_view text, std::string_view pattern) {
+  std::size_t at = 0;
+  bool whole_word = false;
+  for (const char wanted : pattern) {
+    if (wanted == '~') {
+      const std::size_t begin = at;
+      while (at < text.size() && is_between(text[at])) ++at;
+      if (at == begin) return false;
+      whole_word = true;
+    } else if (at == text.size() || lower(text[at++]) != wanted) {
+      return false;
+    }
+  }
+  return !whole_word || at == text.size() || !is_word(text[at]);
 }
 
 }  // namespace

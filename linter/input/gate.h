@@ -11,7 +11,9 @@
 
 namespace dexlint {
 
-/// A set of literals, ASCII case ignored. Built once a run, then shared by all threads.
+/// A set of literals, ASCII case ignored. In `kind~Secret` the `~` stands for what may separate a
+/// key from its value, so that the common word alone wakes nobody. Built once a run, then shared by
+/// all threads.
 class Gate {
  public:
   /// No literals: everything wakes.

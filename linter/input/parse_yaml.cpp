@@ -13,6 +13,7 @@
 #include <string>
 
 #include "linter/input/parse_yaml_errors.h"
+#include "linter/input/scalar_text.h"
 #include "linter/input/yaml_events.h"
 #include "linter/input/yaml_guard.h"
 
@@ -39,7 +40,7 @@ class Events : public YAML::EventHandler {
     if (++documents_ == 1) return;
     throw YamlStop{{SkipReason::unparsed,
                     "expected the end of the document, found more content",
-                    {offset(mark), offset(mark)}}};
+                    {in_layer(mark), in_layer(mark)}}};
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -63,23 +64,38 @@ class Events : public YAML::EventHandler {
   }
   void OnMapEnd() override { tree_.close(); }
 
-  /// Byte of the layer that a mark stands for; a mark without a place is the last token seen.
-  std::size_t offset(const YAML::Mark& mark) const {
-    if (mark.pos < 0) return tree_.position();
-    return std::min(extent_.begin + static_cast<std::size_t>(mark.pos), extent_.end);
-  }
+  /// Byte of the layer that a mark stands for.
+  std::size_t in_layer(const YAML::Mark& mark) const { return extent_.begin + offset(mark); }
 
  private:
+  /// Byte of the text; a mark without a place is the last token seen.
+  std::size_t offset(const YAML::Mark& mark) const {
+    return mark.pos < 0 ? tree_.position()
+                        : std::min(static_cast<std::size_t>(mark.pos), extent_.size());
+  }
+
   YamlTree& tree_;
   Span extent_;
   int documents_ = 0;
 };
 
-/// Runs yaml-cpp over `extent`. Nothing is thrown out of here.
+/// YAML takes a lone CR for a line break, and so does yaml-cpp from 0.8 on; 0.7 does not. As an LF
+/// it is one to both. Nothing when there is none, nearly always.
+std::optional<std::string> without_lone_cr(std::string_view text) {
+  std::optional<std::string> changed;
+  for (std::size_t at = 0; (at = text.find('\r', at)) != std::string_view::npos; ++at) {
+    if (break_length(text, at) != 0) continue;
+    if (!changed) changed = text;
+    (*changed)[at] = '\n';
+  }
+  return changed;
+}
+
+/// Runs yaml-cpp over `text`, which stands at `extent` of the layer. Nothing is thrown out of here.
 std::optional<Problem> run(YamlTree& tree, std::string_view text, Span extent) {
   Events events(tree, extent);
   try {
-    ViewBuffer buffer(slice(text, extent));
+    ViewBuffer buffer(text);
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
     // The second call finds nothing, or what yaml-cpp takes for a document without a marker.
@@ -88,9 +104,10 @@ std::optional<Problem> run(YamlTree& tree, std::string_view text, Span extent) {
   } catch (const YamlStop& stop) {
     return stop.problem;
   } catch (const YAML::Exception& error) {
-    return yaml_problem(error.msg, events.offset(error.mark));
+    return yaml_problem(error.msg, events.in_layer(error.mark));
   } catch (const std::bad_alloc&) {
-    return Problem{SkipReason::budget, "expected a document that fits in memory, found a larger one", extent};
+    return Problem{SkipReason::budget,
+                   "expected a document that fits in memory, found a larger one", extent};
   } catch (...) {
     return Problem{SkipReason::unparsed, "expected YAML, found something else", extent};
   }
@@ -105,11 +122,17 @@ Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span exte
   extent.begin = std::min(extent.begin, extent.end);
   // yaml-cpp would drop them and count its marks from behind them.
   while (slice(text, extent).starts_with(byte_order_mark)) extent.begin += byte_order_mark.size();
-  if (std::optional<Problem> refusal = refuse_yaml(text, extent, budget)) return *refusal;
+  const std::optional<std::string> changed = without_lone_cr(slice(text, extent));
+  const std::string_view parsed = changed ? *changed : slice(text, extent);
+  if (std::optional<Problem> refusal = refuse_yaml(parsed, budget)) {
+    refusal->span = refusal->span.shifted(extent.begin);
+    return *refusal;
+  }
   YamlStatistics counts;
-  YamlTree tree(document, layer, extent, budget, statistics == nullptr ? counts : *statistics);
-  if (std::optional<Problem> problem = run(tree, text, extent)) return *problem;
-  if (tree.root() == nullptr) tree.null({extent.end, {}, 0});
+  YamlTree tree(document, layer, parsed, extent.begin, budget,
+                statistics == nullptr ? counts : *statistics);
+  if (std::optional<Problem> problem = run(tree, parsed, extent)) return *problem;
+  if (tree.root() == nullptr) tree.null({parsed.size(), {}, 0});
   return tree.root();
 }
 

@@ -20,8 +20,8 @@ struct Line {
 enum class Breaks { source, decoded };
 
 Line line_at(std::string_view text, std::size_t at, Breaks breaks = Breaks::source) {
-  const std::size_t end = breaks == Breaks::source ? line_end(text, at)
-                                                   : std::min(text.find('\n', at), text.size());
+  const std::size_t end =
+      breaks == Breaks::source ? line_end(text, at) : std::min(text.find('\n', at), text.size());
   const std::size_t first = std::min(text.find_first_not_of(' ', at), end);
   return {{at, end}, end + break_length(text, end), first - at};
 }
@@ -55,7 +55,8 @@ struct Shape {
   bool has_text = false;  ///< some line has more than spaces
   std::size_t indentation = 0;
 
-  /// The difference between the first line here and in the parser's value settles `|2`, `|` and lines that start deeper.
+  /// The difference between the first line here and in the parser's value settles `|2`, `|` and
+  /// lines that start deeper.
   static Shape of(std::string_view text, std::size_t content, std::string_view value) {
     const FirstLine decoded = first_line(value, 0, Breaks::decoded);
     const FirstLine source = first_line(text, content, Breaks::source);
@@ -70,7 +71,8 @@ struct Shape {
   }
 };
 
-/// Joins lines as YAML 1.2.2, 8.1 says. A break is held back until the next line tells whether it folds.
+/// Joins lines as YAML 1.2.2, 8.1 says. A break is held back until the next line tells whether it
+/// folds.
 class Lines {
  public:
   Lines(std::string_view text, bool folds, ScalarText& out)

@@ -11,7 +11,8 @@ bool decode_plain(std::string_view text, std::size_t at, std::string_view value,
     if (at >= text.size()) return false;
     const Fold fold = fold_at(text, at);
     if (fold.breaks == 0) {
-      // A whole run of blanks at once: else a long one would be looked at once for each of its bytes.
+      // A whole run of blanks at once: else a long one would be looked at once for each of its
+      // bytes.
       const std::size_t end = std::max(skip_blanks(text, at), at + 1);
       if (!value.substr(read).starts_with(slice(text, {at, end}))) return false;
       read += end - at;

@@ -1,4 +1,5 @@
-// Text put together from pieces of a source, with the segments that lead back to it. Used by what decodes YAML scalars.
+// Text put together from pieces of a source, with the segments that lead back to it. Used by what
+// decodes YAML scalars.
 #pragma once
 
 #include <string>
@@ -10,7 +11,8 @@
 
 namespace dexlint {
 
-/// Builds a decoded text and its segments side by side. Bytes of the source between two pieces stand for nothing.
+/// Builds a decoded text and its segments side by side. Bytes of the source between two pieces
+/// stand for nothing.
 class ScalarText {
  public:
   /// `source` must outlive this.
@@ -37,13 +39,16 @@ class ScalarText {
 
 /// Offset behind the spaces and tabs at `at`.
 std::size_t skip_blanks(std::string_view text, std::size_t at);
-/// Length of the line break at `at`: 2 for CR LF, 1 for LF, 0 when there is none. A lone CR is no break to YAML's parser.
+/// Length of the line break at `at`: 2 for CR LF, 1 for LF, 0 when there is none. A lone CR is no
+/// break to YAML's parser.
 std::size_t break_length(std::string_view text, std::size_t at);
 /// Offset of the line break at or behind `at`, or the end of the text.
 std::size_t line_end(std::string_view text, std::size_t at);
-/// Offset behind blanks, line breaks and comments (a `#` needs a blank, a break or the text's start before it).
+/// Offset behind blanks, line breaks and comments (a `#` needs a blank, a break or the text's start
+/// before it).
 std::size_t skip_space(std::string_view text, std::size_t at);
-/// A break between two lines of a flow scalar: blanks before it, empty lines, the indentation behind.
+/// A break between two lines of a flow scalar: blanks before it, empty lines, the indentation
+/// behind.
 struct Fold {
   std::size_t breaks = 0;  ///< 0: there is no break at this place
   Span span;

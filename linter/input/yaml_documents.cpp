@@ -1,4 +1,4 @@
-#include <optional>
+#include <algorithm>
 
 #include "linter/input/parse_yaml.h"
 #include "linter/input/scalar_text.h"
@@ -30,8 +30,10 @@ std::vector<Span> yaml_documents(std::string_view text) {
     open = false;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = line_end(text, at);
-    const std::size_t next = end + break_length(text, end);
+    // A lone CR ends a line too.
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const std::size_t next =
+        std::min(end + std::max<std::size_t>(break_length(text, end), 1), text.size());
     const bool marked = slice(text, {at, end}).starts_with("\xEF\xBB\xBF");
     const LineKind kind = kind_of(slice(text, {at + (marked ? 3U : 0U), end}), open);
     if (kind == LineKind::start_marker) cut(at);

@@ -24,6 +24,10 @@ bool stands_there(std::string_view text, std::size_t at) {
   return found.style != ScalarStyle::plain && found.agreement != Agreement::differs;
 }
 
+std::string at_most(std::size_t limit, const char* what) {
+  return "expected at most " + std::to_string(limit) + " " + what + ", found more";
+}
+
 std::size_t column_at(std::string_view text, std::size_t at) {
   const std::size_t line = text.substr(0, at).rfind('\n');
   return at - (line == std::string_view::npos ? 0 : line + 1);
@@ -35,22 +39,22 @@ bool has_break(std::string_view text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-YamlTree::YamlTree(Document& document, const Layer& layer, Span extent, const Budget& budget,
-                   YamlStatistics& statistics)
+YamlTree::YamlTree(Document& document, const Layer& layer, std::string_view text, std::size_t base,
+                   const Budget& budget, YamlStatistics& statistics)
     : document_(document),
       layer_(layer),
-      text_(layer.text().substr(0, extent.end)),
+      text_(text),
+      base_(base),
       budget_(budget),
-      statistics_(statistics),
-      after_(extent.begin) {}
+      statistics_(statistics) {}
+
+void YamlTree::stop(SkipReason reason, std::string message, std::size_t at) const {
+  throw YamlStop{{reason, std::move(message), in_layer({at, at})}};
+}
 
 Node& YamlTree::make(NodeKind kind, const YamlEvent& event) {
-  if (++events_ > budget_.events) {
-    throw YamlStop{{SkipReason::budget,
-                    "expected at most " + std::to_string(budget_.events) +
-                        " values in a document, found more",
-                    {event.at, event.at}}};
-  }
+  if (++events_ > budget_.events)
+    stop(SkipReason::budget, at_most(budget_.events, "values in a document"), event.at);
   Node& node = document_.add_node();
   node.kind = kind;
   node.layer = &layer_;
@@ -71,7 +75,8 @@ void YamlTree::link(Node& node, std::size_t outer_begin) {
   if (level.node->is_sequence()) {
     level.node->append(node);
   } else if (level.key == nullptr) {
-    if (!level.bracketed && level.node->first == nullptr) level.node->span.begin = outer_begin;
+    if (!level.bracketed && level.node->first == nullptr)
+      level.node->span.begin = base_ + outer_begin;
     node.parent = level.node;
     level.key = &node;
   } else {
@@ -84,40 +89,44 @@ void YamlTree::link(Node& node, std::size_t outer_begin) {
 
 void YamlTree::take(Node& node, std::size_t at, std::string_view value) {
   scalar_bytes_ += value.size();
-  if (scalar_bytes_ > budget_.scalar_bytes) {
-    throw YamlStop{{SkipReason::budget,
-                    "expected at most " + std::to_string(budget_.scalar_bytes) +
-                        " bytes of values in a document, found more",
-                    {at, at}}};
-  }
+  if (scalar_bytes_ > budget_.scalar_bytes)
+    stop(SkipReason::budget, at_most(budget_.scalar_bytes, "bytes of values in a document"), at);
   ScalarSpan found = scalar_span(text_, at, value);
-  ++statistics_.scalars;
   if (found.agreement == Agreement::unclosed) {
-    throw YamlStop{{SkipReason::unparsed,
-                    "expected the closing quote, found the end of the document",
-                    {at, at}}};
+    stop(SkipReason::unparsed, "expected the closing quote, found the end of the document", at);
   }
+  ++statistics_.scalars;
   node.style = found.style;
   if (found.agreement == Agreement::differs) {
     ++statistics_.mismatches;
-    node.span = {at, at};
+    node.span = in_layer({at, at});
     node.text = document_.keep(std::string(value));
-    node.segments =
-        document_.keep(std::vector{Segment::replaced({0, value.size()}, {at, at})});
+    node.segments = document_.keep(std::vector{Segment::replaced({0, value.size()}, node.span)});
     after_ = std::max(after_, at);
   } else {
-    if (found.agreement == Agreement::parser_is_wrong) ++statistics_.faults;
-    node.span = found.span;
-    after_ = found.end;
-    if (found.segments.empty()) {
-      node.text = slice(layer_.text(), found.span);
-    } else {
-      ++statistics_.segmented;
-      node.text = document_.keep(std::move(found.text));
-      node.segments = document_.keep(std::move(found.segments));
-    }
+    take_found(node, std::move(found));
   }
   node.unknown = layer_.touches_unknown(node.span);
+}
+
+void YamlTree::take_found(Node& node, ScalarSpan found) {
+  if (found.agreement == Agreement::parser_is_wrong) ++statistics_.faults;
+  node.span = in_layer(found.span);
+  after_ = found.end;
+  const std::string_view as_parsed = slice(text_, found.span);
+  const std::string_view as_written = slice(layer_.text(), node.span);
+  if (found.segments.empty() && as_parsed == as_written) {
+    node.text = as_written;
+    return;
+  }
+  ++statistics_.segmented;
+  if (found.segments.empty()) {  // a lone CR, byte for byte
+    found.text = as_parsed;
+    found.segments = {Segment::copied({0, as_parsed.size()}, found.span)};
+  }
+  for (Segment& segment : found.segments) segment.parent = in_layer(segment.parent);
+  node.text = document_.keep(std::move(found.text));
+  node.segments = document_.keep(std::move(found.segments));
 }
 
 bool YamlTree::is_null_word(std::size_t at, std::size_t length) const {
@@ -147,19 +156,20 @@ void YamlTree::null(YamlEvent event) {
   } else {
     absent(node, event);
   }
-  link(node, event.at < node.span.begin ? event.at : node.span.begin);
+  link(node, std::min(event.at, node.span.begin - base_));
 }
 
 void YamlTree::scalar(YamlEvent event, std::string_view value) {
   Node& node = make(NodeKind::scalar, event);
   const std::size_t at = skip_properties(text_, event.at);
-  // An empty plain scalar is no scalar at all: a tag with nothing behind it. The next token may be anything.
+  // An empty plain scalar is no scalar at all: a tag with nothing behind it. The next token may be
+  // anything.
   if (value.empty() && (starts_below(at) || !stands_there(text_, at))) {
     absent(node, event);
   } else {
     take(node, at, value);
   }
-  link(node, std::min(event.at, node.span.begin));
+  link(node, std::min(event.at, node.span.begin - base_));
 }
 
 /// Behind the `:`, `-` or `?` of a value or key that is not there.
@@ -173,29 +183,31 @@ std::size_t YamlTree::absent_at() const {
 
 void YamlTree::absent(Node& node, const YamlEvent& event) {
   after_ = levels_.empty() ? event.at : absent_at();
-  // All the way to the next token nothing is written but comments, and actions of a template, which may yield the value.
-  node.unknown = layer_.touches_unknown({after_, std::max(after_, event.at)});
+  // All the way to the next token nothing is written but comments, and actions of a template, which
+  // may yield the value.
+  node.unknown = layer_.touches_unknown(in_layer({after_, std::max(after_, event.at)}));
   if (event.at >= after_ && event.at < text_.size()) skip_properties(text_, event.at, &after_);
   node.style = ScalarStyle::absent;
-  node.span = {after_, after_};
+  node.span = in_layer({after_, after_});
   node.text = slice(layer_.text(), node.span);
 }
 
 void YamlTree::alias(YamlEvent event) {
   Node& node = make(NodeKind::alias, event);
   const std::size_t end = text_.find_first_of(" \t\r\n,[]{}", event.at);
-  node.span = {event.at, std::min(end, text_.size())};
+  after_ = std::min(end, text_.size());
+  node.span = in_layer({event.at, after_});
   node.unknown = layer_.touches_unknown(node.span);
   const Node* target = event.anchor < anchors_.size() ? anchors_[event.anchor] : nullptr;
   // A collection that holds an alias to itself has no end; the alias then names nothing.
   const bool circular = std::any_of(levels_.begin(), levels_.end(),
                                     [&](const Level& level) { return level.node == target; });
   if (!circular) node.target = target;
-  after_ = node.span.end;
   link(node, event.at);
 }
 
-/// A block mapping starts at its first key, whose own anchor or tag is part of it; those of the mapping stand a line above.
+/// A block mapping starts at its first key, whose own anchor or tag is part of it; those of the
+/// mapping stand a line above.
 std::size_t YamlTree::column_of(const YamlEvent& event, std::size_t begin) const {
   if (!has_break(text_, event.at, begin)) return column_at(text_, event.at);
   const std::size_t line = begin - column_at(text_, begin);
@@ -203,17 +215,13 @@ std::size_t YamlTree::column_of(const YamlEvent& event, std::size_t begin) const
 }
 
 void YamlTree::open(NodeKind kind, YamlEvent event) {
-  if (levels_.size() >= budget_.depth) {
-    throw YamlStop{{SkipReason::too_deep,
-                    "expected at most " + std::to_string(budget_.depth) +
-                        " nested collections, found more",
-                    {event.at, event.at}}};
-  }
+  if (levels_.size() >= budget_.depth)
+    stop(SkipReason::too_deep, at_most(budget_.depth, "nested collections"), event.at);
   Node& node = make(kind, event);
   const std::size_t begin = skip_properties(text_, event.at);
   const char bracket = kind == NodeKind::mapping ? '{' : '[';
   const bool bracketed = begin < text_.size() && text_[begin] == bracket;
-  node.span = {begin, begin};
+  node.span = in_layer({begin, begin});
   link(node, std::min(event.at, begin));
   // Columns mean nothing between brackets, and a long line of them would be searched for each.
   const bool in_flow = bracketed || (!levels_.empty() && levels_.back().in_flow);
@@ -230,7 +238,7 @@ void YamlTree::close() {
       at = skip_space(text_, at + 1);
     if (at < text_.size() && text_[at] == (level.node->is_mapping() ? '}' : ']')) after_ = at + 1;
   }
-  level.node->span.end = std::max(after_, level.node->span.begin);
+  level.node->span.end = std::max(base_ + after_, level.node->span.begin);
 }
 
 }  // namespace dexlint

@@ -1,13 +1,16 @@
-// Builds the tree of one YAML document from a parser's events, without knowing the parser. An event carries only where its
-// node starts; this finds content, ends, and the place of values that are not there, in the source.
+// Builds the tree of one YAML document from a parser's events, without knowing the parser. An event
+// carries only where its node starts; this finds content, ends, and the place of values that are
+// not there, in the source.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/input/budget.h"
 #include "linter/input/parse_yaml.h"
+#include "linter/input/scalar_span.h"
 #include "linter/model/document.h"
 #include "linter/model/layer.h"
 #include "linter/model/node.h"
@@ -20,8 +23,9 @@ struct YamlStop {
   Problem problem;
 };
 
-/// What stands at a node's start. `at`: byte of the layer's text, of its anchor or tag when there is one. `anchor`: a number
-/// of the parser's, 0 for none. `tag`: resolved; empty, `?` and `!` mean none.
+/// What stands at a node's start. `at`: byte of the text that is parsed, of its anchor or tag when
+/// there is one. `anchor`: a number of the parser's, 0 for none. `tag`: resolved; empty, `?` and
+/// `!` mean none.
 struct YamlEvent {
   std::size_t at = 0;
   std::string_view tag;
@@ -30,9 +34,10 @@ struct YamlEvent {
 
 class YamlTree {
  public:
-  /// Links nodes into `document`, with spans of `layer`, of whose text only `extent` is read.
-  YamlTree(Document& document, const Layer& layer, Span extent, const Budget& budget,
-           YamlStatistics& statistics);
+  /// Links nodes into `document`. `text`: what the parser sees, the bytes of `layer`'s text from
+  /// `base` on but for lone CRs, which are LFs in it.
+  YamlTree(Document& document, const Layer& layer, std::string_view text, std::size_t base,
+           const Budget& budget, YamlStatistics& statistics);
 
   // The parser's events, in order. Throw YamlStop when the budget is spent.
   /// A missing value, or one of the words for null.
@@ -45,7 +50,7 @@ class YamlTree {
 
   /// The root; null when there was no event.
   const Node* root() const { return root_; }
-  /// Byte behind the last token that was seen.
+  /// Byte of the text behind the last token that was seen.
   std::size_t position() const { return after_; }
 
  private:
@@ -58,10 +63,13 @@ class YamlTree {
     bool in_flow = false;    ///< has brackets or is inside some
   };
 
+  Span in_layer(Span span) const { return span.shifted(base_); }
+  [[noreturn]] void stop(SkipReason reason, std::string message, std::size_t at) const;
   Node& make(NodeKind kind, const YamlEvent& event);
   void link(Node& node, std::size_t outer_begin);
   void absent(Node& node, const YamlEvent& event);
   void take(Node& node, std::size_t at, std::string_view value);
+  void take_found(Node& node, ScalarSpan found);
   bool is_null_word(std::size_t at, std::size_t length) const;
   bool starts_below(std::size_t at) const;
   std::size_t column_of(const YamlEvent& event, std::size_t begin) const;
@@ -70,6 +78,7 @@ class YamlTree {
   Document& document_;
   const Layer& layer_;
   std::string_view text_;
+  std::size_t base_;
   const Budget& budget_;
   YamlStatistics& statistics_;
   std::vector<Level> levels_;

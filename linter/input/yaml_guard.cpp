@@ -13,15 +13,15 @@ constexpr std::size_t npos = std::string_view::npos;
 bool is_one_of(std::string_view set, char c) { return set.find(c) != npos; }
 
 Problem over(SkipReason reason, std::size_t limit, const char* what, std::size_t at) {
-  return {reason, "expected at most " + std::to_string(limit) + " " + what + ", found more", {at, at}};
+  return {
+      reason, "expected at most " + std::to_string(limit) + " " + what + ", found more", {at, at}};
 }
 
-/// Walks the tokens of a text roughly as YAML does: enough to know which brackets are brackets. Columns are 1-based here,
-/// so that 0 can stand for a parent that is not there.
+/// Walks the tokens of a text roughly as YAML does: enough to know which brackets are brackets.
+/// Columns are 1-based here, so that 0 can stand for a parent that is not there.
 class Walk {
  public:
-  Walk(std::string_view text, Span extent, const Budget& budget)
-      : text_(text.substr(0, extent.end)), budget_(budget), at_(extent.begin) {}
+  Walk(std::string_view text, const Budget& budget) : text_(text), budget_(budget) {}
 
   std::optional<Problem> run() {
     while (at_ < text_.size() && !problem_) {
@@ -96,7 +96,8 @@ class Walk {
     }
   }
 
-  /// A plain scalar up to `: `, ` #` or the end of the line, behind which it may go on in deeper lines.
+  /// A plain scalar up to `: `, ` #` or the end of the line, behind which it may go on in deeper
+  /// lines.
   void plain() {
     const std::size_t end = end_of_line();
     for (++at_; at_ < end; ++at_) {
@@ -162,7 +163,8 @@ class Walk {
     return std::nullopt;
   }
 
-  /// A scalar, comment, anchor or tag between brackets. Gives whether a quote would open a scalar behind it.
+  /// A scalar, comment, anchor or tag between brackets. Gives whether a quote would open a scalar
+  /// behind it.
   bool flow_scalar(bool token_start) {
     const char c = text_[at_];
     if (c == '#' && is_one_of(" \t\r\n", text_[at_ - 1])) return skip_line(), token_start;
@@ -182,7 +184,7 @@ class Walk {
 
   std::string_view text_;
   const Budget& budget_;
-  std::size_t at_;
+  std::size_t at_ = 0;
   std::size_t line_start_ = 0;
   std::size_t line_end_ = 0;
   std::size_t parent_ = 0;  ///< column that deeper lines of a scalar must be beyond
@@ -192,18 +194,15 @@ class Walk {
 
 }  // namespace
 
-std::optional<Problem> refuse_yaml(std::string_view text, Span extent, const Budget& budget) {
-  const std::string_view part = slice(text, extent);
-  if (part.size() > budget.bytes)
-    return over(SkipReason::too_large, budget.bytes, "bytes in a document", extent.begin);
-  if (part.starts_with("\xFF\xFE") || part.starts_with("\xFE\xFF"))
-    return Problem{SkipReason::encoding, "expected UTF-8, found UTF-16",
-                   {extent.begin, extent.begin + 2}};
+std::optional<Problem> refuse_yaml(std::string_view text, const Budget& budget) {
+  if (text.size() > budget.bytes)
+    return over(SkipReason::too_large, budget.bytes, "bytes in a document", 0);
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    return Problem{SkipReason::encoding, "expected UTF-8, found UTF-16", {0, 2}};
   constexpr std::string_view refused_bytes("\0\x04", 2);
-  if (const std::size_t at = part.find_first_of(refused_bytes); at != npos)
-    return Problem{SkipReason::binary, "expected text, found a control character",
-                   Span{at, at + 1}.shifted(extent.begin)};
-  return Walk(text, extent, budget).run();
+  if (const std::size_t at = text.find_first_of(refused_bytes); at != npos)
+    return Problem{SkipReason::binary, "expected text, found a control character", {at, at + 1}};
+  return Walk(text, budget).run();
 }
 
 }  // namespace dexlint

@@ -62,20 +62,20 @@ struct Finding {
   const Rule* rule = nullptr;  ///< static
   Severity severity = Severity::error;
   Confidence confidence = Confidence::high;
-  Message message;
-  Location location;
-  std::string
-      document;  ///< `v1/Secret/default/pachyderm-identity`, else `#0`, the ordinal in the file
-  std::vector<std::string>
-      trail;            ///< keys from the document's root, list items by id, name or index
-  std::string snippet;  ///< `clientSecret: 7xk8…[64 characters]`
-  std::vector<FrameLine> frame;
-  std::string fingerprint;  ///< of rule, path, document and trail; nothing from the value
-  std::string line_hash;    ///< GitHub's primaryLocationLineHash of the first line, with its `:n`
-  std::vector<Related> related;
-  std::optional<Fix> fix;
+  Message message = {};
+  Location location = {};
+  /// `v1/Secret/default/pachyderm-identity`, else `#0`, the ordinal in the file.
+  std::string document = {};
+  /// Keys from the document's root, list items by id, name or index.
+  std::vector<std::string> trail = {};
+  std::string snippet = {};  ///< `clientSecret: 7xk8…[64 characters]`
+  std::vector<FrameLine> frame = {};
+  std::string fingerprint = {};  ///< of rule, path, document and trail; nothing from the value
+  std::string line_hash = {};    ///< GitHub's primaryLocationLineHash of the first line, with its `:n`
+  std::vector<Related> related = {};
+  std::optional<Fix> fix = {};
   /// Codes of rules that saw the same value and gave way to this one.
-  std::vector<std::string_view> superseded;
+  std::vector<std::string_view> superseded = {};
 };
 
 /// A file or a part of one that was not read.

@@ -27,7 +27,7 @@ constexpr std::string_view literals[] = {"clientSecret",
                                          "upstreamIDPs",
                                          "upstream-idps",
                                          "jsonConfig",
-                                         "Secret",
+                                         "kind~Secret",
                                          "postgresqlPassword",
                                          "postgresqlPostgresPassword"};
 

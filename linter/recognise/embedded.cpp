@@ -8,6 +8,7 @@
 #include "linter/recognise/base64.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
+#include "linter/recognise/settings_text.h"
 
 namespace dexlint {
 namespace {
@@ -22,7 +23,7 @@ bool looks_structured(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
   if (text[first] == '{' || text[first] == '[') return text.size() - first > 2;
-  return text.find('\n') != std::string_view::npos && text.find(':') != std::string_view::npos;
+  return text.find('\n') != std::string_view::npos;
 }
 
 std::size_t embedding_depth(const Layer& layer) {
@@ -45,7 +46,8 @@ class Opener {
     const Node* secret = secret_of_entry(node);
     if (secret != nullptr && key_of(*node.parent) == "data" && decode(node)) return;
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
-    if (looks_structured(node.text) && (of_secret || gate_.wakes(node.text))) parse(node);
+    if (looks_structured(node.text) && (of_secret || gate_.wakes(node.text)))
+      parse(node, of_secret);
   }
 
  private:
@@ -74,12 +76,14 @@ class Opener {
     return true;
   }
 
-  void parse(const Node& scalar) {
+  void parse(const Node& scalar, bool of_secret) {
     if (is_too_deep(scalar)) return;
     const Layer& layer = document_.open(scalar);
     const OnFailure on_failure =
         is_configuration_key(key_of(scalar)) ? OnFailure::note_and_keep_lines : OnFailure::give_up;
     Root root = read_text(document_, layer, {0, layer.text().size()}, budget_, on_failure);
+    if (of_secret && (root.node == nullptr || root.node->is_scalar()))
+      root = {read_settings(document_, layer, key_of(scalar)), &layer, {0, layer.text().size()}};
     if (root.node == nullptr || root.node->is_scalar()) return;
     root.ordinal = root_.ordinal;
     add(scalar, root);

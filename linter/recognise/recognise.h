@@ -12,6 +12,7 @@ namespace dexlint {
 
 /// Adds layers and roots for what is embedded, and gives what was recognised. `path_class`: of the
 /// file. The contexts view `document`.
-Contexts recognise(Document& document, const Gate& gate, const Budget& budget, PathClass path_class);
+Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
+                   PathClass path_class);
 
 }  // namespace dexlint

@@ -12,30 +12,74 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr std::string_view filler[] = {
-    "a",         "add",         "admin",      "an",          "and",
-    "api",       "app",         "as",         "auth",        "authentication",
-    "bar",       "base64",      "baz",        "be",          "bind",
-    "blah",      "can",         "change",     "changeit",    "changeme",
-    "client",    "config",      "credential", "credentials", "db",
-    "default",   "demo",        "dex",        "dummy",       "encoded",
-    "enter",     "equally",     "example",    "examplekey",  "fake",
-    "fill",      "fixme",       "foo",        "from",        "generate",
-    "generated", "github",      "google",     "gitlab",      "hello",
-    "here",      "hidden",      "id",         "idp",         "in",
-    "insert",    "irrelevant",  "is",         "it",          "keep",
-    "key",       "ldap",        "masked",     "me",          "microsoft",
-    "my",        "none",        "not",        "notsecret",   "notset",
-    "oidc",      "of",          "okta",       "override",    "pass",
-    "password",  "placeholder", "provider",   "put",         "random",
-    "redacted",  "replace",     "restricted", "sample",      "secret",
-    "set",       "some",        "something",  "string",      "super",
-    "tbd",       "test",        "the",        "this",        "to",
-    "todo",      "token",       "unset",      "user",        "value",
-    "your"};
-
-constexpr std::string_view filler_alone[] = {"very", "with", "with", "world",
-                                             "uuid", "x",    "xxx",  "goes"};
+// Words that a value is made of when nobody means it.
+constexpr std::string_view filler[] = {"a",           "access",
+                                       "account",     "add",
+                                       "admin",       "an",
+                                       "and",         "api",
+                                       "app",         "as",
+                                       "auth",        "authentication",
+                                       "aws",         "azure",
+                                       "azuredevops", "bar",
+                                       "base64",      "baz",
+                                       "be",          "bind",
+                                       "bitbucket",   "bitbucketserver",
+                                       "blah",        "can",
+                                       "change",      "changeit",
+                                       "changeme",    "client",
+                                       "config",      "credential",
+                                       "credentials", "db",
+                                       "default",     "demo",
+                                       "dex",         "do",
+                                       "dummy",       "email",
+                                       "encoded",     "enter",
+                                       "equally",     "example",
+                                       "examplekey",  "fake",
+                                       "fill",        "fixme",
+                                       "foo",         "from",
+                                       "generate",    "generated",
+                                       "github",      "gitlab",
+                                       "goes",        "gogs",
+                                       "google",      "harbor",
+                                       "hash",        "hello",
+                                       "here",        "hidden",
+                                       "id",          "idp",
+                                       "in",          "insert",
+                                       "irrelevant",  "is",
+                                       "it",          "its",
+                                       "keep",        "key",
+                                       "ldap",        "masked",
+                                       "me",          "microsoft",
+                                       "my",          "none",
+                                       "not",         "notsecret",
+                                       "notset",      "of",
+                                       "oidc",        "okta",
+                                       "override",    "own",
+                                       "pass",        "password",
+                                       "placeholder", "please",
+                                       "principal",   "private",
+                                       "privatekey",  "provider",
+                                       "public",      "put",
+                                       "random",      "redacted",
+                                       "replace",     "replacement",
+                                       "restricted",  "s",
+                                       "sample",      "secret",
+                                       "service",     "set",
+                                       "some",        "something",
+                                       "ssh",         "string",
+                                       "super",       "t",
+                                       "tbd",         "test",
+                                       "the",         "this",
+                                       "to",          "todo",
+                                       "token",       "unset",
+                                       "update",      "uri",
+                                       "url",         "use",
+                                       "user",        "username",
+                                       "uuid",        "value",
+                                       "very",        "webhook",
+                                       "will",        "with",
+                                       "world",       "x",
+                                       "your"};
 
 constexpr std::string_view weak[] = {
     "password", "password1",  "password12",    "password123", "passw0rd", "pass",
@@ -86,8 +130,22 @@ bool is_sequence(std::string_view value) {
   return value.size() >= 5;
 }
 
+// `shhhh`
+bool is_hush(const std::string& word) {
+  return word.size() >= 3 && word.starts_with("sh") && word.find_first_not_of('h', 1) == npos;
+}
+
+// Six words and more are a remark, not a passphrase: "will be filled in by the installer later".
+bool is_remark(std::string_view value) {
+  const bool prose = std::all_of(value.begin(), value.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '.' ||
+           c == ',' || c == '\'';
+  });
+  return prose && std::count(value.begin(), value.end(), ' ') >= 5;
+}
+
 bool is_filler_word(const std::string& word) {
-  return is_one_of(filler, word) || is_one_of(filler_alone, word) ||
+  return is_one_of(filler, word) || is_hush(word) ||
          (word.size() >= 2 && is_one_character(word + word.front())) ||
          word.find_first_not_of("0123456789") == npos;
 }
@@ -104,8 +162,8 @@ bool is_all_filler(std::string_view value) {
 
 bool is_placeholder(std::string_view value) {
   return is_bracketed(value) || is_one_character(value) || is_dotted(value) || is_sequence(value) ||
-         is_all_filler(value) || is_all_filler(lower(value)) || value.starts_with("<-") ||
-         value.ends_with("EXAMPLEKEY");
+         is_all_filler(value) || is_all_filler(lower(value)) || is_remark(value) ||
+         value.starts_with("<-") || value.ends_with("EXAMPLEKEY");
 }
 
 bool is_weak_default(std::string_view value) {

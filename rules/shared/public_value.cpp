@@ -22,7 +22,8 @@ constexpr std::string_view public_words[] = {
     "domain",    "path",     "mode",        "org",         "team",         "tenant",  "kind",
     "version",   "scheme",   "protocol",    "algorithm",   "method",       "uid",     "realm",
     "namespace", "zone",     "environment", "env",         "driver",       "engine",  "enabled",
-    "channel",   "url",      "uri"};
+    "channel",   "url",      "mtime",       "time",        "date",         "comment", "description",
+    "uri"};
 
 bool ends_in_public_word(std::string_view key) {
   const std::vector<std::string> parts = words(key);
