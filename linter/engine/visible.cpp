@@ -39,11 +39,10 @@ bool is_public(const Node& scalar) {
 }  // namespace
 
 VisibleBytes::VisibleBytes(const Document& document)
-    : visible_(document.text_layer().text().size(), false) {
+    : text_(document.text_layer().text()), visible_(text_.size(), false) {
   for (const Root& root : document.roots) {
     if (!is_behind_base64(*root.layer)) paint_root(document, root);
   }
-  for (const Span& comment : document.comments) paint({comment.begin + 1, comment.end}, false);
 }
 
 bool VisibleBytes::all(Span span) const {
@@ -59,24 +58,39 @@ void VisibleBytes::paint(Span span, bool visible) {
 }
 
 void VisibleBytes::paint_root(const Document& document, const Root& root) {
-  const std::string_view text = document.text_layer().text();
-  if (!root.node->guessed)
-    paint_structure(text, root.layer->to_root(root.extent, &document.text_layer()).span);
+  const Layer& text = document.text_layer();
+  if (!root.node->guessed) paint_structure(root.layer->to_root(root.extent, &text).span);
   walk(*root.node, [&](const Node& node) {
-    if (node.key != nullptr && node.key->is_scalar())
-      paint_scalar(document, *node.key, !node.key->unknown && is_presentable_key(node.key->text));
-    if (node.is_scalar()) paint_scalar(document, node, is_public(node));
+    if (node.key != nullptr && node.key->is_scalar()) paint_key(text, node);
+    if (node.is_scalar()) paint(node.layer->to_root(node.span, &text).span, is_public(node));
   });
 }
 
-void VisibleBytes::paint_structure(std::string_view text, Span extent) {
-  for (std::size_t at = extent.begin; at < std::min(extent.end, text.size()); ++at) {
-    visible_[at] = structure.find(text[at]) != std::string_view::npos;
+// Of a text that did not parse, only the lines that were understood are known to be punctuation:
+// what stands before the key and between key and value.
+void VisibleBytes::paint_key(const Layer& text, const Node& value) {
+  const Node& key = *value.key;
+  const Span place = key.layer->to_root(key.span, &text).span;
+  if (value.guessed) {
+    const std::size_t line = text_.rfind('\n', place.begin) + 1;
+    const std::size_t behind = value.is_scalar() && !value.span.empty()
+                                   ? value.layer->to_root(value.span, &text).span.begin
+                                   : 0;
+    paint_structure({line, place.begin});
+    paint_structure({place.end, std::max(behind, std::min(place.end + 2, text_.size()))});
   }
+  paint(place, !key.unknown && is_presentable_key(key.text));
 }
 
-void VisibleBytes::paint_scalar(const Document& document, const Node& scalar, bool shown) {
-  paint(scalar.layer->to_root(scalar.span, &document.text_layer()).span, shown);
+// Punctuation and white space up to a comment.
+void VisibleBytes::paint_structure(Span extent) {
+  bool in_comment = false;
+  for (std::size_t at = extent.begin; at < std::min(extent.end, text_.size()); ++at) {
+    const bool after_blank =
+        at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '\t' || text_[at - 1] == '\n';
+    in_comment = text_[at] != '\n' && (in_comment || (text_[at] == '#' && after_blank));
+    visible_[at] = !in_comment && structure.find(text_[at]) != std::string_view::npos;
+  }
 }
 
 }  // namespace dexlint

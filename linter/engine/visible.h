@@ -22,9 +22,10 @@ class VisibleBytes {
  private:
   void paint(Span span, bool visible);
   void paint_root(const Document& document, const Root& root);
-  void paint_structure(std::string_view text, Span extent);
-  void paint_scalar(const Document& document, const Node& scalar, bool shown);
+  void paint_key(const Layer& text, const Node& value);
+  void paint_structure(Span extent);
 
+  std::string_view text_;
   std::vector<bool> visible_;
 };
 

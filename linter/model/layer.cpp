@@ -57,7 +57,8 @@ bool Layer::touches_unknown(Span span) const {
 }
 
 Span Layer::to_parent(Span span) const {
-  const std::size_t begin = parent_of_begin(segments_, span.begin, 0);
+  const std::size_t begin = parent_of_begin(segments_, span.begin,
+                                            segments_.empty() ? 0 : segments_.front().parent.begin);
   if (span.empty()) return {begin, begin};
   return {begin, std::max(begin, parent_of_end(segments_, span.end, begin))};
 }
