@@ -30,8 +30,11 @@ void add_choice(CLI::App& app, const std::string& name, Enum& value, std::vector
 void add_selection(CLI::App& app, CheckOptions& options) {
   app.add_option("--select", options.select,
                  "only these rules: codes, ids, categories, prefixes such as DEX2")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "all but these rules")
+      ->allow_extra_args(false)
       ->delimiter(',');
-  app.add_option("--ignore", options.ignore, "all but these rules")->delimiter(',');
   add_choice(app, "--min-severity", options.min_severity, {"error", "warning", "note"},
              "leave out what is milder: error, warning, note (default)");
   add_choice(app, "--min-confidence", options.min_confidence, {"high", "medium", "low"},
@@ -43,7 +46,8 @@ void add_selection(CLI::App& app, CheckOptions& options) {
 
 void add_output(CLI::App& app, CheckOptions& options) {
   app.add_option("-f,--format", options.formats,
-                 "text (default), json, sarif, github; NAME:FILE writes to a file; repeatable");
+                 "text (default), json, sarif, github; NAME:FILE writes to a file; repeatable")
+      ->allow_extra_args(false);
   app.add_option(
          "--fail-on", options.fail_on,
          "exit 1 at findings of this severity or worse: error, warning (default), note, never")

@@ -53,11 +53,16 @@ const Rule* find_rule(std::string_view name) {
 
 std::string no_such_rule(std::string_view name) {
   std::string_view nearest;
-  std::size_t least = name.size();
-  for (const Rule* rule : all_rules()) {
+  auto best = std::pair(name.size(),
+                        std::size_t{0});  // changes needed, then letters that differ at the start
+  for (const Rule* rule : sorted_rules()) {
     for (const std::string_view known : {rule->code, rule->id}) {
-      if (distance(name, known) >= least) continue;
-      least = distance(name, known);
+      const auto same =
+          std::mismatch(name.begin(), name.end(), known.begin(), known.end()).first - name.begin();
+      const auto fit =
+          std::pair(distance(name, known), name.size() - static_cast<std::size_t>(same));
+      if (fit >= best) continue;
+      best = fit;
       nearest = known;
     }
   }
