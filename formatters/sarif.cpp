@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "formatters/escape.h"
@@ -10,6 +11,7 @@
 #include "formatters/rule_help.h"
 #include "formatters/sarif_result.h"
 #include "formatters/sarif_rule.h"
+#include "linter/model/secret_text.h"
 
 namespace dexlint {
 namespace {
@@ -100,15 +102,25 @@ Json source_root(const FormatOptions& options) {
   return {{"uri", "file://" + uri_path(options.source_root) + end}};
 }
 
-bool is_masked(const Report& report) {
-  const auto masked = [](std::string_view text) {
-    return text.find(Report::mask) != std::string_view::npos;
+// What stands where text was masked: a sign for each character, or one word with `--redact full`.
+constexpr std::array mask_tokens{mask_character, redacted_word};
+
+bool shows(const Finding& finding, std::string_view token) {
+  const auto has = [&](std::string_view text) {
+    return text.find(token) != std::string_view::npos;
   };
-  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-    return masked(finding.snippet) ||
-           std::any_of(finding.frame.begin(), finding.frame.end(),
-                       [&](const FrameLine& line) { return masked(line.text); });
-  });
+  return has(finding.snippet) || std::any_of(finding.frame.begin(), finding.frame.end(),
+                                             [&](const FrameLine& line) { return has(line.text); });
+}
+
+Json redaction_tokens(const Report& report) {
+  Json tokens = Json::array();
+  for (const std::string_view token : mask_tokens) {
+    if (std::any_of(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return shows(finding, token); }))
+      tokens.push_back(token);
+  }
+  return tokens;
 }
 
 }  // namespace
@@ -124,7 +136,8 @@ std::string write_sarif(const Report& report, const FormatOptions& options) {
                      {"toolExecutionNotifications", notifications(report, findings.size())}}})},
       {"originalUriBaseIds", {{std::string(source_root_id), source_root(options)}}},
       {"columnKind", "utf16CodeUnits"}};
-  if (is_masked(report)) run["redactionTokens"] = Json::array({Report::mask});
+  if (Json tokens = redaction_tokens(report); !tokens.empty())
+    run["redactionTokens"] = std::move(tokens);
   run["results"] = std::move(all_results);
   const Json log{{"$schema",
                   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"

@@ -1,5 +1,7 @@
 #include "formatters/sarif_result.h"
 
+#include <algorithm>
+
 #include "formatters/escape.h"
 #include "formatters/excerpt.h"
 #include "formatters/sarif_rule.h"
@@ -36,20 +38,22 @@ bool goes_on_behind_mark(const FrameLine& line) {
 }
 
 // Whole lines round the place; nothing when the frame shows no more than the place itself, since
-// the context has to be larger (SARIF 3.29.5).
+// the context has to be larger (SARIF 3.29.5). Of a long place the frame shows the first lines.
 Json context_region(const Finding& finding) {
   const Location& at = finding.location;
-  if (finding.frame.empty()) return nullptr;
+  if (finding.frame.empty() || finding.frame.front().line_1 > at.line_1) return nullptr;
   const std::size_t first = finding.frame.front().line_1;
-  const std::size_t last = finding.frame.back().line_1;
-  const bool holds_place = first <= at.line_1 && at.end_line_1 <= last;
-  const bool larger = first < at.line_1 || at.end_line_1 < last || at.column_1 > 1 ||
+  const std::size_t shown = finding.frame.back().line_1;
+  const bool larger = first < at.line_1 || at.end_line_1 < shown || at.column_1 > 1 ||
                       goes_on_behind_mark(finding.frame.back());
-  if (!holds_place || !larger) return nullptr;
+  if (!larger) return nullptr;
   std::string text;
   for (const FrameLine& line : finding.frame)
     text += (text.empty() ? "" : "\n") + excerpt(line, snippet_columns).text;
-  return {{"startLine", first}, {"endLine", last}, {"snippet", {{"text", std::move(text)}}}};
+  if (shown < at.end_line_1) text += "\n…";
+  return {{"startLine", first},
+          {"endLine", std::max(shown, at.end_line_1)},
+          {"snippet", {{"text", std::move(text)}}}};
 }
 
 Json location(const Finding& finding) {

@@ -80,7 +80,8 @@ connectors:
 // without proxy and ingress.
 bool is_without_prefix(const DexConnector& connector, const Url& url) {
   const bool legacy_port = url.port == "30658" || url.port == "1658";
-  return legacy_port || (connector.pachyderm.proxy_off && !connector.pachyderm.has_ingress);
+  return legacy_port || (connector.pachyderm.proxy_enabled == false &&
+                         connector.pachyderm.ingress_enabled != true);
 }
 
 void check(const DexConnector& connector, Run& run) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_marked_lines = 3;
 constexpr std::size_t longest_line = 4000;  // bytes; formatters cut to their width
-constexpr std::string_view redacted = "[redacted]";
+constexpr std::size_t shown_before = 1000;  // bytes before the mark, of a longer line
 
 // Writes one line, character for character, and notes where the marked part comes to stand.
 class LineWriter {
@@ -21,11 +21,10 @@ class LineWriter {
 
   FrameLine write(std::size_t line_1, Span line) {
     line_.line_1 = line_1;
-    // Long lines are cut some way behind the mark.
-    const std::size_t stop =
-        std::min(line.end, std::clamp(request_.marked.begin, line.begin, line.end) + longest_line);
-    for (std::size_t at = line.begin; at < stop;) {
-      const std::size_t size = std::min(character_size(text_.substr(at)), stop - at);
+    const Span excerpt = excerpt_of(line);
+    if (excerpt.begin > line.begin) append("…", 1);
+    for (std::size_t at = excerpt.begin; at < excerpt.end;) {
+      const std::size_t size = std::min(character_size(text_.substr(at)), excerpt.end - at);
       if (at == request_.marked.begin || at == request_.marked.end) in_redacted_run_ = false;
       put({at, at + size});
       if (at < request_.marked.begin) line_.mark_begin = count_;
@@ -36,6 +35,14 @@ class LineWriter {
   }
 
  private:
+  // Of a long line, what stands round the mark: a minified file has all its findings on one.
+  Span excerpt_of(Span line) const {
+    const std::size_t mark = std::clamp(request_.marked.begin, line.begin, line.end);
+    std::size_t begin = mark - line.begin > longest_line ? mark - shown_before : line.begin;
+    while (begin > line.begin && begin < mark && (text_[begin] & '\xC0') == '\x80') ++begin;
+    return {begin, std::min(line.end, mark + longest_line)};
+  }
+
   bool is_shown(Span character) const {
     const Span prefix{request_.marked.begin, request_.marked.begin + request_.shown_prefix};
     return visible_.all(character) || prefix.contains(character);
@@ -47,9 +54,9 @@ class LineWriter {
       append(is_control(text) ? " " : text, 1);
       in_redacted_run_ = false;
     } else if (request_.redaction == Redaction::partial) {
-      append(Report::mask, 1);
+      append(mask_character, 1);
     } else if (!in_redacted_run_) {
-      append(redacted, redacted.size());
+      append(redacted_word, redacted_word.size());
       in_redacted_run_ = true;
     }
   }

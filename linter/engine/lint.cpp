@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <optional>
 #include <thread>
 
 #include "linter/engine/merge.h"
@@ -39,69 +40,97 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
   return merge(std::move(findings));
 }
 
-FileReport lint_bytes(const std::string& path, std::string bytes, bool in_chart, const Gate& gate,
-                      const LintOptions& options) {
-  FileReport report;
-  report.bytes = bytes.size();
-  Document document(path, std::move(bytes));
-  read_document(document, {&gate, options.budget});
-  const Contexts contexts = recognise(document, gate, options.budget, path_class(path, in_chart));
-  report.findings = judge(document, contexts, options);
-  for (const Unread& unread : document.unread) {
-    report.skipped.push_back(
-        {path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
+// One unit. The chart's own values are read when an overlay asks for them, whether or not they are
+// reported.
+class UnitLinter {
+ public:
+  UnitLinter(const FileSource& files, const Unit& unit, const Gate& gate,
+             const LintOptions& options)
+      : files_(files), unit_(unit), gate_(gate), options_(options) {}
+
+  FileReport lint(const UnitFile& file) {
+    Result<std::string> bytes = files_.read(file.path, options_.max_file_size);
+    if (bytes) return guarded(file.path, std::move(*bytes));
+    return skipped(file.path, bytes.error(), file.named);
   }
-  return report;
-}
 
-// The last net: no file, however strange, ends the run.
-FileReport lint_guarded(const std::string& path, std::string bytes, bool in_chart, const Gate& gate,
-                        const LintOptions& options) {
-  FileReport report;
-  try {
-    return lint_bytes(path, std::move(bytes), in_chart, gate, options);
-  } catch (const std::bad_alloc&) {
-    report.skipped.push_back(
-        {path, name_of(SkipReason::budget), "needs more memory than there is", 0});
-  } catch (const std::exception&) {
-    report.skipped.push_back(
-        {path, name_of(SkipReason::unparsed), "an error of dexlint itself: please report it", 0});
-  }
-  return report;
-}
-
-struct Task {
-  const UnitFile* file;
-  bool in_chart;
-};
-
-FileReport lint_task(const FileSource& files, const Task& task, const Gate& gate, const LintOptions& options) {
-  const std::string& path = task.file->path;
-  Result<std::string> bytes = files.read(path, options.max_file_size);
-  if (bytes) return lint_guarded(path, std::move(*bytes), task.in_chart, gate, options);
-  FileReport report;
-  report.skipped.push_back({path, name_of(bytes.error().reason), bytes.error().message, 0, task.file->named});
-  return report;
-}
-
-std::vector<Task> tasks_of(const Walk& walk) {
-  std::vector<Task> tasks;
-  for (const Unit& unit : walk.units) {
-    for (const UnitFile& file : unit.files) {
-      if (file.role == Role::reported) tasks.push_back({&file, unit.root != file.path});
+  // The last net: no file, however strange, ends the run.
+  FileReport guarded(const std::string& path, std::string bytes) {
+    try {
+      return lint_bytes(path, std::move(bytes));
+    } catch (const std::bad_alloc&) {
+      return skipped(path, {SkipReason::budget, "needs more memory than there is", {}}, false);
+    } catch (const std::exception&) {
+      return skipped(
+          path, {SkipReason::unparsed, "an error of dexlint itself: please report it", {}}, false);
     }
   }
-  return tasks;
+
+ private:
+  static FileReport skipped(const std::string& path, const Problem& problem, bool named) {
+    FileReport report;
+    report.skipped.push_back({path, name_of(problem.reason), problem.message, 0, named});
+    return report;
+  }
+
+  bool is_chart() const {
+    return unit_.files.size() > 1 ||
+           (!unit_.files.empty() && unit_.files.front().path != unit_.root);
+  }
+
+  FileReport lint_bytes(const std::string& path, std::string bytes) {
+    FileReport report;
+    report.read = true;
+    report.bytes = bytes.size();
+    Document document(path, std::move(bytes));
+    read_document(document, {&gate_, options_.budget});
+    Contexts contexts = recognise(document, gate_, options_.budget, path_class(path, is_chart()));
+    if (const Document* base = base_for(path, contexts)) lay_over(*base, contexts);
+    report.findings = judge(document, contexts, options_);
+    for (const Unread& unread : document.unread) {
+      report.skipped.push_back(
+          {path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
+    }
+    return report;
+  }
+
+  const Document* base_for(const std::string& path, const Contexts& contexts) {
+    const std::string base = unit_.root + "/values.yaml";
+    if (!is_chart() || contexts.connectors.empty() || path == base) return nullptr;
+    if (!base_) {
+      Result<std::string> bytes = files_.read(base, options_.max_file_size);
+      base_.emplace(base, bytes ? std::move(*bytes) : std::string());
+      read_document(*base_, {nullptr, options_.budget});
+    }
+    return &*base_;
+  }
+
+  const FileSource& files_;
+  const Unit& unit_;
+  const Gate& gate_;
+  const LintOptions& options_;
+  std::optional<Document> base_;
+};
+
+std::vector<FileReport> lint_unit(const FileSource& files, const Unit& unit, const Gate& gate,
+                                  const LintOptions& options) {
+  UnitLinter linter(files, unit, gate, options);
+  std::vector<FileReport> reports;
+  for (const UnitFile& file : unit.files) {
+    if (file.role == Role::reported) reports.push_back(linter.lint(file));
+  }
+  return reports;
 }
 
 void add(Report& report, const std::vector<PassedOver>& passed_over, bool named) {
   for (const PassedOver& over : passed_over) {
-    report.skipped.push_back({over.path, name_of(over.problem.reason), over.problem.message, 0, named});
+    report.skipped.push_back(
+        {over.path, name_of(over.problem.reason), over.problem.message, 0, named});
   }
 }
 
-void add(Report& report, FileReport file, bool read) {
-  report.summary.files_scanned += read ? 1 : 0;
+void add(Report& report, FileReport file) {
+  report.summary.files_scanned += file.read ? 1 : 0;
   report.summary.bytes_scanned += file.bytes;
   std::move(file.findings.begin(), file.findings.end(), std::back_inserter(report.findings));
   std::move(file.skipped.begin(), file.skipped.end(), std::back_inserter(report.skipped));
@@ -109,19 +138,20 @@ void add(Report& report, FileReport file, bool read) {
 
 }  // namespace
 
-FileReport lint_file(std::string path, std::string bytes, bool in_chart,
-                     const LintOptions& options) {
-  return lint_guarded(path, std::move(bytes), in_chart, gate_for(options), options);
+FileReport lint_file(std::string path, std::string bytes, const LintOptions& options) {
+  const Overlay nothing;
+  const Unit unit{path, {{path}}};
+  const Gate gate = gate_for(options);
+  return UnitLinter(nothing, unit, gate, options).guarded(path, std::move(bytes));
 }
 
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
   const Gate gate = gate_for(options);
-  const std::vector<Task> tasks = tasks_of(walk);
-  std::vector<FileReport> reports(tasks.size());
+  std::vector<std::vector<FileReport>> reports(walk.units.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < tasks.size(); i = next++)
-      reports[i] = lint_task(files, tasks[i], gate, options);
+    for (std::size_t i = next++; i < reports.size(); i = next++)
+      reports[i] = lint_unit(files, walk.units[i], gate, options);
   };
   {
     std::vector<std::jthread> threads;
@@ -133,10 +163,12 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   report.rules.assign(options.rules.begin(), options.rules.end());
   add(report, walk.skipped, false);
   add(report, walk.errors, true);
-  for (FileReport& file : reports)
-    add(report, std::move(file), file.bytes > 0 || file.skipped.empty());
+  for (std::vector<FileReport>& unit : reports) {
+    for (FileReport& file : unit) add(report, std::move(file));
+  }
   std::stable_sort(report.findings.begin(), report.findings.end(), stands_before);
-  std::stable_sort(report.skipped.begin(), report.skipped.end(), [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+  std::stable_sort(report.skipped.begin(), report.skipped.end(),
+                   [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
   return report;
 }
 

@@ -30,12 +30,12 @@ struct LintOptions {
 struct FileReport {
   std::vector<Finding> findings;
   std::vector<Skipped> skipped;
+  bool read = false;  ///< its bytes could be had
   std::size_t bytes = 0;
 };
 
-/// Judges one file whose bytes are at hand. `in_chart`: it belongs to a Helm chart. Throws nothing.
-FileReport lint_file(std::string path, std::string bytes, bool in_chart,
-                     const LintOptions& options);
+/// Judges one file whose bytes are at hand, as a unit of its own. Throws nothing.
+FileReport lint_file(std::string path, std::string bytes, const LintOptions& options);
 
 /// Reads and judges the reported files of all units. The result does not depend on `jobs`.
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options);

@@ -31,7 +31,7 @@ std::string document_identity(const Node& node, std::size_t ordinal) {
 
 Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   if (!visible_) visible_.emplace(document_);
-  if (!line_hashes_) line_hashes_.emplace(document_.text_layer().text());
+  if (!line_hashes_) line_hashes_.emplace(document_.bytes());
   const Root& root = root_of(*claim.about);
   const Layer& text = document_.text_layer();
   Finding finding{.rule = &rule,

@@ -1,5 +1,7 @@
 #include "linter/model/characters.h"
 
+#include "linter/model/utf8.h"
+
 namespace dexlint {
 namespace {
 
@@ -7,19 +9,7 @@ constexpr std::size_t longest = 120;
 
 }  // namespace
 
-std::size_t character_size(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t size = lead < 0xC2   ? 1
-                           : lead < 0xE0 ? 2
-                           : lead < 0xF0 ? 3
-                           : lead < 0xF5 ? 4
-                                         : 1;
-  if (size > text.size()) return 1;
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return 1;
-  }
-  return size;
-}
+std::size_t character_size(std::string_view text) { return first_code_point(text).size_bytes; }
 
 bool is_control(std::string_view character) {
   const auto lead = static_cast<unsigned char>(character[0]);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,10 +19,10 @@ enum class Platform : std::uint8_t { unknown, dex, pachyderm, argocd };
 /// severities, never recall.
 enum class PathClass : std::uint8_t { normal, default_values, ci, documents, tests };
 
-/// The Pachyderm values around a connector, as far as they are known (domain.md section 4).
+/// What the Pachyderm values around a connector say about the issuer (domain.md section 4).
 struct PachydermFacts {
-  bool proxy_off = false;    ///< proxy.enabled is false
-  bool has_ingress = false;  ///< ingress.enabled is true, or ingress.host is set
+  std::optional<bool> proxy_enabled = {};    ///< proxy.enabled; unset where no layer says it
+  std::optional<bool> ingress_enabled = {};  ///< ingress.enabled, or ingress.host is set
 };
 
 /// A connector of Dex, in whatever it was found: `type`, `id`, `name` and a type-specific `config`

@@ -99,8 +99,6 @@ struct Report {
   std::vector<Skipped> skipped;   ///< sorted by path
   /// Every rule that could have spoken, sorted by code.
   std::vector<const Rule*> rules;
-  /// What stands for each masked character in frames; SARIF lists it.
-  static constexpr std::string_view mask = "•";
 
   std::size_t count(Severity severity) const;
 };

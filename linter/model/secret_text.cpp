@@ -25,7 +25,7 @@ std::size_t presentable_prefix(std::string_view secret, Redaction redaction) {
 }
 
 std::string masked(std::string_view secret, Redaction redaction) {
-  if (redaction == Redaction::full) return "[redacted]";
+  if (redaction == Redaction::full) return std::string(redacted_word);
   return std::string(secret.substr(0, presentable_prefix(secret, redaction))) + "…[" +
          std::to_string(character_count(secret)) + " characters]";
 }

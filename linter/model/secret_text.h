@@ -8,6 +8,11 @@
 
 namespace dexlint {
 
+/// Stands for each masked character where columns have to stay true.
+inline constexpr std::string_view mask_character = "•";
+/// Stands for a masked value of which not even the length may be known.
+inline constexpr std::string_view redacted_word = "[redacted]";
+
 /// How much of a secret an output may hold: its first four characters when it has sixteen or more,
 /// and its length; or nothing.
 enum class Redaction : std::uint8_t { partial, full };

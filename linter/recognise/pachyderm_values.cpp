@@ -16,15 +16,41 @@ const Node* values_of(const Node& connector) {
   return nullptr;
 }
 
+std::optional<bool> as_bool(const Scalar& scalar) {
+  if (scalar.text() != "true" && scalar.text() != "false") return std::nullopt;
+  return scalar.text() == "true";
+}
+
+PachydermFacts facts_of(const Node* values) {
+  PachydermFacts facts{
+      .proxy_enabled = as_bool(Scalar(effective_path(values, {"proxy", "enabled"}))),
+      .ingress_enabled = as_bool(Scalar(effective_path(values, {"ingress", "enabled"})))};
+  const bool has_host = !Scalar(effective_path(values, {"ingress", "host"})).text().empty();
+  if (has_host && !facts.ingress_enabled) facts.ingress_enabled = true;
+  return facts;
+}
+
+// The mapping of `base` that stands where `values` stands in its own file.
+const Node* counterpart(const Node& values, const Document& base) {
+  if (base.roots.empty()) return nullptr;
+  const Node* at = base.roots.front().node;
+  for (const std::string& key : trail(values)) at = effective(at, key);
+  return at;
+}
+
 }  // namespace
 
-PachydermFacts pachyderm_facts(const Node& connector) {
-  const Node* values = values_of(connector);
-  const Scalar proxy = Scalar(effective_path(values, {"proxy", "enabled"}));
-  const Scalar ingress = Scalar(effective_path(values, {"ingress", "enabled"}));
-  const Scalar host = Scalar(effective_path(values, {"ingress", "host"}));
-  return {.proxy_off = proxy.text() == "false",
-          .has_ingress = ingress.text() == "true" || !host.text().empty()};
+PachydermFacts pachyderm_facts(const Node& connector) { return facts_of(values_of(connector)); }
+
+void lay_over(const Document& base, Contexts& contexts) {
+  for (DexConnector& connector : contexts.connectors) {
+    const Node* values = values_of(*connector.node);
+    if (connector.platform != Platform::pachyderm || values == nullptr) continue;
+    const PachydermFacts below = facts_of(counterpart(*values, base));
+    PachydermFacts& own = connector.pachyderm;
+    if (!own.proxy_enabled) own.proxy_enabled = below.proxy_enabled;
+    if (!own.ingress_enabled) own.ingress_enabled = below.ingress_enabled;
+  }
 }
 
 void recognise_pachyderm_values(const Document&, const Root& root, Contexts& found) {

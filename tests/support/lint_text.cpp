@@ -10,7 +10,7 @@ namespace dexlint::test {
 LintOptions all_rules_options() { return {.rules = all_rules()}; }
 
 Report lint_text(std::string_view path, std::string_view text, const LintOptions& options) {
-  FileReport file = lint_file(std::string(path), std::string(text), false, options);
+  FileReport file = lint_file(std::string(path), std::string(text), options);
   Report report;
   report.summary = {1, 1, text.size()};
   report.findings = std::move(file.findings);
