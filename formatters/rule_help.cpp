@@ -72,6 +72,10 @@ std::string rule_markdown(const Rule& rule) {
   page += example_markdown("Flagged", rule.bad);
   page += example_markdown("Fine", rule.good);
   if (!rule.fix.empty()) page += fmt::format("**How to fix it:** {}\n\n", rule.fix);
+  for (const Option& option : rule.options) {
+    page += fmt::format("Option `{}` (default `{}`): {}\n\n", option.name, option.default_value,
+                        sentence(option.help));
+  }
   page += fmt::format("[{} {}]({})", rule.code, rule.id, rule_url(rule));
   if (rule.cwe > 0)
     page += fmt::format(" · [CWE-{0}](https://cwe.mitre.org/data/definitions/{0}.html)", rule.cwe);

@@ -35,6 +35,9 @@ void add_selection(CLI::App& app, CheckOptions& options) {
   app.add_option("--ignore", options.ignore, "all but these rules")
       ->allow_extra_args(false)
       ->delimiter(',');
+  app.add_option("--set", options.rule_options,
+                 "an option of a rule, as RULE.OPTION=VALUE; repeatable")
+      ->allow_extra_args(false);
   add_choice(app, "--min-severity", options.min_severity, {"error", "warning", "note"},
              "leave out what is milder: error, warning, note (default)");
   add_choice(app, "--min-confidence", options.min_confidence, {"high", "medium", "low"},

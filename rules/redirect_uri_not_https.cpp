@@ -7,6 +7,10 @@ namespace {
 
 constexpr std::string_view triggers[] = {"redirectURI", "redirect_uri"};
 
+constexpr Option options[] = {
+    {"plain-http-hosts",
+     "hosts where plain HTTP is meant, separated by blanks; *.lab.example for all below", ""}};
+
 constexpr Example bad[] = {{"values.yaml", R"(
 oidc:
   upstreamIDPs:
@@ -101,8 +105,8 @@ Severity severity_of(const DexConnector& connector, const Url& url) {
 void check(const DexConnector& connector, Run& run) {
   const Scalar uri = connector.redirect_uri();
   const Url url = judged_redirect(uri);
-  if (!url.is_absolute() || !equal_ignoring_case(url.scheme, "http") || is_loopback(url.host))
-    return;
+  if (!url.is_absolute() || !equal_ignoring_case(url.scheme, "http")) return;
+  if (is_loopback(url.host) || is_listed_host(run.option("plain-http-hosts"), url.host)) return;
   run.report({.at = uri.place(),
               .about = uri.node(),
               .message = "redirect URI of connector {0} is plain HTTP: {1}",
@@ -130,6 +134,7 @@ extern constinit const Rule redirect_uri_not_https{
         "Write https:// here and register the new address at the identity provider: both must be "
         "equal to the letter.",
     .triggers = triggers,
+    .options = options,
     .bad = bad,
     .good = good,
     .check = check};

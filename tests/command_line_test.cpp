@@ -108,6 +108,12 @@ const Complaint complaint_rows[] = {
     {"a misspelt rule",
      {"--ignore", "redirect-uri-no-https"},
      "dexlint: there is no rule `redirect-uri-no-https`: did you mean `redirect-uri-not-https`?\n"},
+    {"an unknown option of a rule",
+     {"--set", "DEX202.hosts=x"},
+     "dexlint: rule `redirect-uri-not-https` has no option `hosts`: it has plain-http-hosts\n"},
+    {"a setting without a value",
+     {"--set", "DEX202.plain-http-hosts"},
+     "dexlint: expected RULE.OPTION=VALUE, found `DEX202.plain-http-hosts`\n"},
     {"an unknown format",
      {"-f", "xml"},
      "dexlint: there is no format `xml`: expected one of text, json, sarif, github\n"},
@@ -243,6 +249,32 @@ BOOST_AUTO_TEST_CASE(what_is_milder_or_less_sure_is_left_out_when_asked) {
   file("docs/guide.md", std::string("```yaml\n") + connector + "```\n");
   BOOST_TEST(report({"docs"})["findings"].size() == 2u);
   BOOST_TEST(report({"docs", "--min-severity", "error"})["findings"].size() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(an_option_of_a_rule_is_obeyed) {
+  const auto count = [&](const char* hosts) {
+    return report({"dirty.yaml", "--select", "DEX202", "--set",
+                   std::string("DEX202.plain-http-hosts=") + hosts})["findings"]
+        .size();
+  };
+  BOOST_TEST(count("") == 1u);
+  BOOST_TEST(count("other.example.com example.com") == 1u);
+  BOOST_TEST(count("other.example.com *.EXAMPLE.com") == 0u);
+  BOOST_TEST(count("dex.example.com") == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_values_file_is_laid_over_the_values_of_its_chart) {
+  file("chart/Chart.yaml", "apiVersion: v2\nname: pach\nversion: 0.1.0\n");
+  file("chart/values-prod.yaml", R"(pachyderm:
+  oidc:
+    upstreamIDPs:
+    - {type: github, id: github, name: GitHub, config: {redirectURI: "https://pach.example.com/callback"}}
+)");
+  file("chart/values.yaml", "pachyderm: {proxy: {enabled: true}}\n");
+  BOOST_TEST(report({"chart"})["findings"].size() == 1u);
+  file("chart/values.yaml", "pachyderm: {proxy: {enabled: false}}\n");
+  BOOST_TEST(report({"chart"})["findings"].size() == 0u);
+  BOOST_TEST(report({"chart/values-prod.yaml"})["findings"].size() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_bytes_whatever_the_number_of_threads) {

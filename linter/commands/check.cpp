@@ -146,12 +146,14 @@ int check(const CheckOptions& given) {
   if (!outputs) return usage_error(outputs.error().message);
   const auto rules = select_rules(options.select, options.ignore);
   if (!rules) return usage_error(rules.error().message);
+  const auto values = rule_options(options.rule_options);
+  if (!values) return usage_error(values.error().message);
   const WorkTree work_tree;
   Overlay files(&work_tree);
   if (const std::string problem = take_standard_input(files, options); !problem.empty())
     return usage_error(problem);
   const Walk walk = discover(files, options.paths, {.hidden = options.hidden});
-  LintOptions lint_options{.rules = *rules};
+  LintOptions lint_options{.rules = *rules, .rule_options = *values};
   lint_options.max_file_size = options.max_file_size;
   lint_options.gate = options.gate;
   lint_options.redaction = options.redaction;

@@ -24,6 +24,7 @@ struct CheckOptions {
   Confidence min_confidence = Confidence::medium;
   std::vector<std::string> select;  ///< codes, ids, categories, prefixes of codes; empty: all
   std::vector<std::string> ignore;
+  std::vector<std::string> rule_options;  ///< RULE.OPTION=VALUE
   Redaction redaction = Redaction::partial;
   std::size_t max_file_size = std::size_t{10} << 20;
   unsigned jobs = 0;  ///< 0: one a core

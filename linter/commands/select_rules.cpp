@@ -34,6 +34,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+Problem usage(std::string message) { return {SkipReason::unreadable, std::move(message), {}}; }
+
+std::string no_such_option(const Rule& rule, const std::string& name) {
+  std::string known;
+  for (const Option& option : rule.options)
+    known += (known.empty() ? "it has " : ", ") + std::string(option.name);
+  return "rule `" + std::string(rule.id) + "` has no option `" + name +
+         "`: " + (known.empty() ? "it has none" : known);
+}
+
 std::vector<const Rule*> sorted_rules() {
   const auto all = all_rules();
   std::vector<const Rule*> rules(all.begin(), all.end());
@@ -78,7 +88,7 @@ Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& se
     for (const std::string& name : *names) {
       const bool known = std::any_of(rules.begin(), rules.end(),
                                      [&](const Rule* rule) { return is_named(*rule, name); });
-      if (!known) return Problem{SkipReason::unreadable, no_such_rule(name), {}};
+      if (!known) return usage(no_such_rule(name));
     }
   }
   std::erase_if(rules, [&](const Rule* rule) {
@@ -87,6 +97,24 @@ Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& se
            std::any_of(ignore.begin(), ignore.end(), named);
   });
   return rules;
+}
+
+Result<OptionValues> rule_options(const std::vector<std::string>& settings) {
+  OptionValues values;
+  for (const std::string& setting : settings) {
+    const std::size_t dot = std::min(setting.find('.'), setting.size());
+    const std::size_t equals = setting.find('=', dot);
+    if (equals == std::string::npos)
+      return usage("expected RULE.OPTION=VALUE, found `" + setting + "`");
+    const Rule* rule = find_rule(setting.substr(0, dot));
+    if (rule == nullptr) return usage(no_such_rule(setting.substr(0, dot)));
+    const std::string name = setting.substr(dot + 1, equals - dot - 1);
+    const auto is_named_so = [&](const Option& option) { return option.name == name; };
+    if (std::none_of(rule->options.begin(), rule->options.end(), is_named_so))
+      return usage(no_such_option(*rule, name));
+    values[std::string(rule->id) + "." + name] = setting.substr(equals + 1);
+  }
+  return values;
 }
 
 }  // namespace dexlint

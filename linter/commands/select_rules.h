@@ -16,6 +16,10 @@ namespace dexlint {
 Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& select,
                                               const std::vector<std::string>& ignore);
 
+/// `redirect-uri-not-https.plain-http-hosts=*.lab.example` taken apart, the rule by any of its
+/// names. An unknown rule or option is a Problem that says which there are.
+Result<OptionValues> rule_options(const std::vector<std::string>& settings);
+
 /// By code (any case), id or alias; null when there is none.
 const Rule* find_rule(std::string_view name);
 

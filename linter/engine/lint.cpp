@@ -32,7 +32,7 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
   Reporter reporter(document, options.redaction);
   std::vector<Finding> findings;
   for (const Rule* rule : options.rules) {
-    Run run;
+    Run run(*rule, options.rule_options);
     for (const DexConnector& connector : contexts.connectors) rule->check(connector, run);
     for (const Credential& credential : contexts.credentials) rule->check(credential, run);
     for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));

@@ -19,6 +19,7 @@ namespace dexlint {
 
 struct LintOptions {
   std::span<const Rule* const> rules = {};  ///< those that may speak
+  OptionValues rule_options = {};           ///< of the rules, as the user set them
   Budget budget = {};
   std::size_t max_file_size = std::size_t{10} << 20;  ///< bytes; larger files are skipped
   bool gate = true;  ///< false: every document is parsed (tests compare the two)

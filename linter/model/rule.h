@@ -42,6 +42,13 @@ class Check {
   Any any_;
 };
 
+/// A setting of a rule: words, as the check reads them with Run::option().
+struct Option {
+  std::string_view name = {};  ///< plain-http-hosts
+  std::string_view help = {};  ///< one line
+  std::string_view default_value = {};
+};
+
 /// Every member has a default, so that a rule names only what it has. All text is for people:
 /// `summary` one line without a full stop, `why` what goes wrong for whom, `fix` what to type.
 struct Rule {
@@ -59,6 +66,7 @@ struct Rule {
   std::span<const std::string_view> triggers = {};
   /// Codes of more general rules: where both speak about the same value, this one does.
   std::span<const std::string_view> supersedes = {};
+  std::span<const Option> options = {};
   /// Earlier ids that still work.
   std::span<const std::string_view> aliases = {};
   std::span<const Example> bad = {};

@@ -2,6 +2,8 @@
 // into findings.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,15 +36,30 @@ struct Claim {
   std::optional<Mend> mend = {};
 };
 
+struct Rule;
+
+/// What the user set, by `rule-id.option`.
+using OptionValues = std::map<std::string, std::string, std::less<>>;
+
 /// Collects the claims of one rule on one document. A claim about the whole of a scalar names the
 /// scalar alone.
 class Run {
  public:
+  /// Both must outlive the run.
+  Run(const Rule& rule, const OptionValues& values) : rule_(rule), values_(values) {}
+
+  /// The value of an option that the rule declares: the user's, else the default.
+  std::string_view option(std::string_view name) const;
+
   void report(Claim claim) { claims.push_back(std::move(claim)); }
   void report(const Scalar& scalar, MessageTemplate message, std::vector<Argument> arguments,
               Severity severity = Severity::error, Confidence confidence = Confidence::high);
 
   std::vector<Claim> claims;
+
+ private:
+  const Rule& rule_;
+  const OptionValues& values_;
 };
 
 }  // namespace dexlint

@@ -86,4 +86,15 @@ bool is_private_host(std::string_view host) {
   return false;
 }
 
+bool is_listed_host(std::string_view list, std::string_view host) {
+  while (!list.empty()) {
+    const std::string_view pattern = list.substr(0, list.find(' '));
+    list.remove_prefix(std::min(pattern.size() + 1, list.size()));
+    if (pattern.empty()) continue;
+    const bool below = pattern.starts_with("*.") && ends_with_label(host, pattern.substr(2));
+    if (below || equal_ignoring_case(pattern, host)) return true;
+  }
+  return false;
+}
+
 }  // namespace dexlint::rules

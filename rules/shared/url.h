@@ -27,4 +27,7 @@ bool is_loopback(std::string_view host);
 /// without a dot.
 bool is_private_host(std::string_view host);
 
+/// `host` is one of `list`, separated by blanks: equal but for case, or below `*.example.com`.
+bool is_listed_host(std::string_view list, std::string_view host);
+
 }  // namespace dexlint::rules
