@@ -13,6 +13,7 @@ namespace dexlint {
 namespace {
 
 constexpr std::size_t frame_columns = 120;
+constexpr std::size_t note_columns = 100;  // bytes; notes are prose
 
 std::string place_text(const Location& location) {
   return fmt::format("{}:{}:{}", printable(location.path), location.line_1, location.column_1);
@@ -54,11 +55,19 @@ std::string frame_text(const Finding& finding, const Palette& palette, const Gut
   return text;
 }
 
+// Where the next line of a note ends: at a line break, or at the last blank that fits.
+std::size_t end_of_line(std::string_view text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  if (end <= note_columns) return end;
+  const std::size_t blank = text.rfind(' ', note_columns);
+  return blank == std::string_view::npos || blank == 0 ? end : blank;
+}
+
 // Each line of `text` below the other. None starts a line of its own: CI runners obey `::` there.
 std::string note(std::string_view text, const Palette& palette, const Gutter& gutter) {
   std::string lines;
   for (std::string_view sign = "="; !text.empty(); sign = "|") {
-    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t end = end_of_line(text);
     const std::string indent = sign == "|" ? "  " : "";
     lines += with_text(palette.rail(gutter.empty(sign)), indent + printable(text.substr(0, end)));
     text.remove_prefix(std::min(end + 1, text.size()));
