@@ -49,8 +49,8 @@ std::string as_json(std::span<const Rule* const> rules) {
 }  // namespace
 
 std::string rule_page(const Rule& rule) {
-  return fmt::format("# {} {}\n\n{} · {} · {}{}\n\n{}\n", rule.code, rule.id,
-                     name_of(rule.severity), name_of(rule.category), consequence(rule.effect),
+  return fmt::format("# {} {}\n\n{} · {}{}\n\n{}\n", rule.code, rule.id, name_of(rule.severity),
+                     name_of(rule.category),
                      rule.cwe == 0 ? "" : fmt::format(" · CWE-{}", rule.cwe), rule_markdown(rule));
 }
 

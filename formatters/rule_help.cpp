@@ -44,12 +44,14 @@ std::string_view consequence(Effect effect) {
   switch (effect) {
     case Effect::refused:
       return "Dex, Pachyderm or Helm will not start with this.";
+    case Effect::breaks_login:
+      return "Everything starts, and nobody can log in.";
     case Effect::ignored:
       return "A value is silently lost.";
     case Effect::fails_open:
       return "People get in who should not.";
     case Effect::leaks:
-      return "Whoever reads the repository or the wire has the secret.";
+      return "Whoever reads the repository or the wire can use what stands here.";
     case Effect::style:
       break;
   }

@@ -25,7 +25,10 @@ std::string example(const Skipped& skipped) {
 // What was not looked at, a few examples of each reason: silence here would read as "clean".
 std::string skipped_list(const Report& report, const Palette& palette) {
   std::map<std::string_view, std::vector<const Skipped*>> by_reason;
-  for (const Skipped& skipped : report.skipped) by_reason[skipped.reason].push_back(&skipped);
+  // What the user named is complained about on standard error.
+  for (const Skipped& skipped : report.skipped) {
+    if (!skipped.named) by_reason[skipped.reason].push_back(&skipped);
+  }
   std::string list;
   for (const auto& [reason, all] : by_reason) {
     list += palette.bold(fmt::format("skipped, {}: {}", reason, all.size())) + "\n";

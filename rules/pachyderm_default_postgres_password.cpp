@@ -5,6 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"postgresqlPassword", "postgresqlPostgresPassword"};
+constexpr std::string_view supersedes[] = {"DEX121"};
 
 constexpr Example bad[] = {{"values.yaml", R"(
 global:
@@ -17,14 +18,14 @@ constexpr Example good[] = {{"values.yaml", R"(
 global:
   postgresql:
     postgresqlExistingSecretName: pachyderm-postgres
-    postgresqlPassword: ""
+    postgresqlPassword: insecure-user-password
 )"}};
 
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::postgres_password || judge(credential) != Verdict::weak)
     return;
   run.report(credential.value, "{0} is the published default of the Pachyderm chart",
-             {Argument::name(credential.key)}, severity_of_placeholder(credential.path_class));
+             {Argument::key(credential.key)}, severity_of_placeholder(credential.path_class));
 }
 
 }  // namespace
@@ -42,9 +43,11 @@ extern constinit const Rule pachyderm_default_postgres_password{
         "repository. Whoever reaches the database has all of Pachyderm's metadata, tokens "
         "included.",
     .fix =
-        "Set global.postgresql.postgresqlExistingSecretName to a Secret of your own, or at least a "
-        "value of your own at install time.",
+        "Give the database passwords of your own at install time, from where you keep secrets. For "
+        "postgresqlPassword the chart also takes a Secret: name it in "
+        "global.postgresql.postgresqlExistingSecretName.",
     .triggers = triggers,
+    .supersedes = supersedes,
     .bad = bad,
     .good = good,
     .check = check};

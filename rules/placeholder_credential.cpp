@@ -64,7 +64,7 @@ connectors:
 void check(const Credential& credential, Run& run) {
   if (judge(credential) != Verdict::placeholder) return;
   run.report(credential.value, "{0} is a placeholder, not a secret",
-             {Argument::name(credential.key)}, severity_of_placeholder(credential.path_class));
+             {Argument::key(credential.key)}, severity_of_placeholder(credential.path_class));
 }
 
 }  // namespace
@@ -74,15 +74,18 @@ extern constinit const Rule placeholder_credential{
     .id = "placeholder-credential",
     .category = Category::secret,
     .severity = Severity::warning,
-    .effect = Effect::refused,
+    .effect = Effect::breaks_login,
     .cwe = 0,
     .summary = "Placeholder where a credential belongs",
     .why =
-        "The value was left to be filled in. Nothing complains at start: Dex sends it to the "
-        "identity provider as it stands, and the first login fails.",
+        "The value was left to be filled in, and is used as it stands. Nothing complains at start; "
+        "whatever checks it later says no, as the identity provider does at the first login.",
     .fix =
-        "Fill in a reference to the real secret ($NAME, a Secret's name, your secret manager's "
-        "syntax), never the secret itself. In an example, this is fine: ignore the rule there.",
+        "Let the secret come from where the platform takes it, never from the file: plain Dex "
+        "fills $NAME in a connector and reads secretEnv: NAME in a static client; Argo CD takes "
+        "$secret-name:key; Pachyderm fills nothing in, so put its connectors into a Secret and "
+        "name it in oidc.upstreamIDPsSecretName. Anything else wants the reference of the tool "
+        "that deploys it.",
     .triggers = triggers,
     .bad = bad,
     .good = good,

@@ -5,7 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"bindPW", "bind_pw"};
-constexpr std::string_view supersedes[] = {"DEX115"};
+constexpr std::string_view supersedes[] = {"DEX115", "DEX116"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 connectors:
@@ -58,8 +58,8 @@ extern constinit const Rule plaintext_bind_password{
         "file can read the directory with the same rights, often all users and groups.",
     .fix =
         "Change the password of the bind account, then write bindPW: $LDAP_BIND_PW and set the "
-        "variable from a Secret. Pachyderm expands no variables: put the connectors into a Secret "
-        "and name it in oidc.upstreamIDPsSecretName.",
+        "variable from a Secret. Argo CD takes $secret-name:key. Pachyderm expands no variables: "
+        "put its connectors into a Secret and name it in oidc.upstreamIDPsSecretName.",
     .triggers = triggers,
     .supersedes = supersedes,
     .bad = bad,

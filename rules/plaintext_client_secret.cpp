@@ -5,7 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"clientSecret", "client_secret"};
-constexpr std::string_view supersedes[] = {"DEX115"};
+constexpr std::string_view supersedes[] = {"DEX115", "DEX116"};
 
 constexpr Example bad[] = {
     {"config.yaml", R"(

@@ -5,7 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"keystonePassword", "keystone_password"};
-constexpr std::string_view supersedes[] = {"DEX115"};
+constexpr std::string_view supersedes[] = {"DEX115", "DEX116"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 connectors:
@@ -49,7 +49,8 @@ extern constinit const Rule plaintext_keystone_password{
         "read this file has that account.",
     .fix =
         "Change the password, then write keystonePassword: $KEYSTONE_PASSWORD and set the variable "
-        "from a Secret.",
+        "from a Secret. Pachyderm expands no variables: put its connectors into a Secret and name "
+        "it in oidc.upstreamIDPsSecretName.",
     .triggers = triggers,
     .supersedes = supersedes,
     .bad = bad,

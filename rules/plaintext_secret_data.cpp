@@ -5,6 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"kind~Secret"};
+constexpr std::string_view supersedes[] = {"DEX116"};
 
 constexpr Example bad[] = {
     {"secret.yaml", R"(
@@ -64,7 +65,7 @@ void check(const Credential& credential, Run& run) {
     return;
   const bool suspect = is_only_suspect(credential.value.text());
   run.report(credential.value, "value of {0} in Secret {1} is in plain text",
-             {Argument::name(credential.key), Argument::id(credential.owner)},
+             {Argument::key(credential.key), Argument::id(credential.owner)},
              suspect ? Severity::warning : severity_of_literal(credential.path_class),
              suspect ? Confidence::medium : Confidence::high);
 }
@@ -88,6 +89,7 @@ extern constinit const Rule plaintext_secret_data{
         "SealedSecret, an ExternalSecret, a SOPS-encrypted file, or create the Secret outside the "
         "repository.",
     .triggers = triggers,
+    .supersedes = supersedes,
     .bad = bad,
     .good = good,
     .check = check};

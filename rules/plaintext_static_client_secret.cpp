@@ -5,7 +5,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"staticClients", "additionalClients"};
-constexpr std::string_view supersedes[] = {"DEX115"};
+constexpr std::string_view supersedes[] = {"DEX115", "DEX116"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 staticClients:
@@ -27,8 +27,9 @@ staticClients:
   secretEnv: APP_CLIENT_SECRET
 - id: cli
   public: true
-- id: other
-  secret: $OTHER_SECRET
+- id: kubelogin
+  public: true
+  secret: n0t-A-s3cret-of-a-public-client
 )"}};
 
 void check(const Credential& credential, Run& run) {
@@ -54,9 +55,10 @@ extern constinit const Rule plaintext_static_client_secret{
         "this file can fetch tokens in its name.",
     .fix =
         "Make a new secret, then use secretEnv: NAME (the bare name, without $) in place of "
-        "secret, and set the variable from a Secret. Variables in secret itself are not expanded. "
-        "With Pachyderm, put the clients into a Secret and name it in "
-        "oidc.additionalClientsSecretName. A client that cannot keep a secret wants public: true.",
+        "secret, and set the variable from a Secret: plain Dex expands no variables in secret "
+        "itself. In Argo CD, write $secret-name:key. With Pachyderm, put the clients into a Secret "
+        "and name it in oidc.additionalClientsSecretName. A client that cannot keep a secret wants "
+        "public: true.",
     .triggers = triggers,
     .supersedes = supersedes,
     .bad = bad,

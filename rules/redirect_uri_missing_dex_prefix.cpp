@@ -114,7 +114,7 @@ extern constinit const Rule redirect_uri_missing_dex_prefix{
     .id = "redirect-uri-missing-dex-prefix",
     .category = Category::redirect,
     .severity = Severity::error,
-    .effect = Effect::refused,
+    .effect = Effect::breaks_login,
     .cwe = 0,
     .summary = "Redirect URI of a Pachyderm connector lacks /dex/",
     .why =

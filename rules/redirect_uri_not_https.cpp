@@ -93,10 +93,8 @@ oidc:
       redirectURI: http://${HOST}/dex/callback
 )"}};
 
-// Argo CD puts its own address in place of what is written, so there it is worth a note; a host
-// that the internet does not reach is worth a warning.
+// A host that the internet does not reach is worth a warning.
 Severity severity_of(const DexConnector& connector, const Url& url) {
-  if (connector.platform == Platform::argocd) return Severity::note;
   const bool mild = is_private_host(url.host) || connector.path_class == PathClass::documents ||
                     connector.path_class == PathClass::tests;
   return mild ? Severity::warning : Severity::error;
@@ -107,6 +105,12 @@ void check(const DexConnector& connector, Run& run) {
   const Url url = judged_redirect(uri);
   if (!url.is_absolute() || !equal_ignoring_case(url.scheme, "http")) return;
   if (is_loopback(url.host) || is_listed_host(run.option("plain-http-hosts"), url.host)) return;
+  if (connector.platform == Platform::argocd) {
+    run.report(
+        uri, "redirect URI of connector {0} is plain HTTP; Argo CD uses its own url in place of it",
+        {Argument::id(connector.id())}, Severity::note);
+    return;
+  }
   run.report({.at = uri.place(),
               .about = uri.node(),
               .message = "redirect URI of connector {0} is plain HTTP: {1}",

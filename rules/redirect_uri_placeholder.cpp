@@ -96,7 +96,7 @@ extern constinit const Rule redirect_uri_placeholder{
     .id = "redirect-uri-placeholder",
     .category = Category::redirect,
     .severity = Severity::error,
-    .effect = Effect::refused,
+    .effect = Effect::breaks_login,
     .cwe = 0,
     .summary = "Placeholder left in a redirect URI",
     .why =

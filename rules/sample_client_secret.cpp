@@ -22,7 +22,7 @@ staticClients:
 void check(const Credential& credential, Run& run) {
   if (judge(credential) != Verdict::sample) return;
   run.report(credential.value, "{0} of {1} is copied from a public example",
-             {Argument::name(credential.key), Argument::id(credential.owner)},
+             {Argument::key(credential.key), Argument::id(credential.owner)},
              severity_of_literal(credential.path_class));
 }
 
@@ -38,10 +38,11 @@ extern constinit const Rule sample_client_secret{
     .summary = "Secret copied from a public example",
     .why =
         "This secret is printed in the examples of Dex or Kubeflow, so everybody has it: anyone "
-        "can pose as this client and fetch tokens in its name.",
+        "can pose as the client that it belongs to and fetch tokens in its name.",
     .fix =
-        "Make a new secret (openssl rand -base64 32) and keep it out of the file: secretEnv: NAME "
-        "with the variable set from a Secret.",
+        "Make a new secret and keep it out of the file. A static client takes secretEnv: NAME, "
+        "with the variable set from a Secret; a connector takes the secret that the identity "
+        "provider issues, as $NAME.",
     .triggers = triggers,
     .bad = bad,
     .good = good,

@@ -35,11 +35,12 @@ connectors:
 void check(const Credential& credential, Run& run) {
   if (credential.field == CredentialField::postgres_password || judge(credential) != Verdict::weak)
     return;
-  const Severity severity = credential.path_class == PathClass::normal
+  const bool in_values = credential.field == CredentialField::values_credential;
+  const Severity severity = credential.path_class == PathClass::normal && !in_values
                                 ? Severity::error
                                 : severity_of_placeholder(credential.path_class);
   run.report(credential.value, "{0} is a default that everybody knows",
-             {Argument::name(credential.key)}, severity);
+             {Argument::key(credential.key)}, severity);
 }
 
 }  // namespace

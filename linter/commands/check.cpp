@@ -39,6 +39,14 @@ Result<std::vector<Output>> outputs_of(const std::vector<std::string>& formats) 
     }
     outputs.push_back({&*found, colon < format.size() ? format.substr(colon + 1) : ""});
   }
+  for (const Output& output : outputs) {
+    const auto same = [&](const Output& other) {
+      return &other != &output && !other.file.empty() && other.file == output.file;
+    };
+    if (std::any_of(outputs.begin(), outputs.end(), same)) {
+      return Problem{SkipReason::unreadable, "two formats would be written to " + output.file, {}};
+    }
+  }
   const auto to_stdout = std::count_if(outputs.begin(), outputs.end(),
                                        [](const Output& output) { return output.file.empty(); });
   if (to_stdout > 1)

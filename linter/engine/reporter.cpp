@@ -1,6 +1,7 @@
 #include "linter/engine/reporter.h"
 
 #include "linter/engine/code_frame.h"
+#include "linter/model/vocabulary.h"
 
 namespace dexlint {
 namespace {
@@ -14,7 +15,16 @@ const Node& outermost(const Node& node) {
 
 std::string text_or(const Node* mapping, std::string_view key, std::string_view otherwise) {
   const Scalar scalar = effective_scalar(mapping, key);
+  if (scalar.unknown()) return "(template)";
   return std::string(scalar.text().empty() ? otherwise : scalar.text());
+}
+
+// A key may be a secret in the wrong place. Names of items (`[id=auth0]`) are public.
+std::vector<std::string> presentable(std::vector<std::string> trail) {
+  for (std::string& name : trail) {
+    if (!name.starts_with('[') && !is_presentable_key(name)) name = "…";
+  }
+  return trail;
 }
 
 }  // namespace
@@ -42,7 +52,7 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   finding.message = {claim.message.text(), claim.arguments};
   finding.location = location(claim);
   finding.document = document_identity(*claim.about, root.ordinal);
-  finding.trail = trail(*claim.about);
+  finding.trail = presentable(trail(*claim.about));
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
   const bool verbatim = claim.about->segments.empty() && !finding.location.approximate;
   finding.frame =
@@ -51,7 +61,9 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
                   .within = root.layer->to_root(root.extent, &text).span,
                   .shown_prefix = verbatim ? presentable_prefix(claim.about->text, redaction_) : 0,
                   .redaction = redaction_});
-  finding.line_hash = line_hashes_->of_line(finding.location.line_1);
+  // GitHub's hash is one of the whole line, secret included: enough to try guesses against.
+  if (redaction_ == Redaction::partial)
+    finding.line_hash = line_hashes_->of_line(finding.location.line_1);
   finding.fix = fix(claim);
   return finding;
 }

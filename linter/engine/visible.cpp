@@ -25,9 +25,10 @@ const Node* field_of(const Node& value) {
   return at->key;
 }
 
-// A URL may carry a password or a token; then it is no public value whatever its field.
+// A URL may carry a password or a token, also in its fragment; then it is no public value whatever
+// its field.
 bool is_plain_text(std::string_view text) {
-  return text.size() <= 200 && text.find_first_of("@?\n") == std::string_view::npos;
+  return text.size() <= 200 && text.find_first_of("@?#\n") == std::string_view::npos;
 }
 
 bool is_public(const Node& scalar) {
@@ -79,7 +80,13 @@ void VisibleBytes::paint_key(const Layer& text, const Node& value) {
     paint_structure({line, place.begin});
     paint_structure({place.end, std::max(behind, std::min(place.end + 2, text_.size()))});
   }
-  paint(place, !key.unknown && is_presentable_key(key.text));
+  paint(place, !key.unknown && is_presentable_key(key.text) && is_before_colon(place.end));
+}
+
+// A key without a colon (`{a, b}`) may be a value that lost its own.
+bool VisibleBytes::is_before_colon(std::size_t at) const {
+  at = std::min(text_.find_first_not_of("\\\"' \t", at), text_.size());
+  return text_.substr(at, 1) == ":";
 }
 
 // Punctuation and white space up to a comment.

@@ -22,14 +22,36 @@ Line line_at(std::string_view text, std::size_t at) {
 struct Mark {
   char character = 0;
   std::size_t length = 0;
-  std::size_t indent = 0;
+  std::size_t indent = 0;  // behind the quote marks
   std::string_view info;
+  std::size_t quotes = 0;
 };
 
-// A line of at least three ` or ~. Quoted (`>`) and listed (`-`, `1.`) fences are indented fences
-// to us.
-std::optional<Mark> fence_mark(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
+// Where a line goes on behind its first `quotes` marks of a quotation (`> `), when it has as many.
+std::optional<std::size_t> behind_quotes(std::string_view line, std::size_t quotes) {
+  std::size_t at = 0;
+  for (; quotes > 0; --quotes) {
+    at = line.find_first_not_of(' ', at);
+    if (at == npos || line[at] != '>') return std::nullopt;
+    at += line.substr(at + 1).starts_with(' ') ? 2 : 1;
+  }
+  return at;
+}
+
+// Where a line goes on behind the mark of a list item (`- `, `1. `): its block stands deeper, like
+// any indented one.
+std::size_t behind_item(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789", begin), line.size());
+  const std::string_view marks = digits > begin ? ".)" : "-*+";
+  const bool item =
+      digits + 1 < line.size() && marks.find(line[digits]) != npos && line[digits + 1] == ' ';
+  return item ? digits + 2 : 0;
+}
+
+// A line of at least three ` or ~, from `at` on.
+std::optional<Mark> fence_mark(std::string_view line, std::size_t at = 0) {
+  const std::size_t begin = line.find_first_not_of(" \t", at);
   if (begin == npos || (line[begin] != '`' && line[begin] != '~')) return std::nullopt;
   const std::size_t end = std::min(line.find_first_not_of(line[begin], begin), line.size());
   if (end - begin < 3) return std::nullopt;
@@ -38,6 +60,15 @@ std::optional<Mark> fence_mark(std::string_view line) {
   return Mark{line[begin], end - begin, begin, info};
 }
 
+std::optional<Mark> opening(std::string_view line) {
+  std::size_t quotes = 0;
+  for (; const auto begin = behind_quotes(line, 1); ++quotes) line.remove_prefix(*begin);
+  std::optional<Mark> mark = fence_mark(line, behind_item(line));
+  if (mark) mark->quotes = quotes;
+  return mark;
+}
+
+// `line` without its quote marks.
 bool closes(const Mark& open, std::string_view line) {
   const auto mark = fence_mark(line);
   return mark && mark->character == open.character && mark->length >= open.length &&
@@ -64,11 +95,19 @@ std::vector<Fence> fences(std::string_view text) {
   std::vector<Fence> found;
   std::optional<Mark> open;
   for (std::size_t at = 0; at < text.size();) {
-    const Line line = line_at(text, at);
+    Line line = line_at(text, at);
     at = line.next;
+    if (open) {
+      // A quotation that ends takes its block with it.
+      const auto begin = behind_quotes(slice(text, line.span), open->quotes);
+      if (begin)
+        line.span.begin += *begin;
+      else
+        open.reset();
+    }
     const std::string_view content = slice(text, line.span);
     if (!open) {
-      open = fence_mark(content);
+      open = opening(content);
       if (open) found.push_back({first_word(open->info), {line.next, line.next}, {}, {}});
     } else if (closes(*open, content)) {
       open.reset();
@@ -81,7 +120,7 @@ std::vector<Fence> fences(std::string_view text) {
 }
 
 bool is_prose(std::string_view path) {
-  static constexpr std::string_view endings[] = {".md", ".mdx", ".markdown", ".rst"};
+  static constexpr std::string_view endings[] = {".md", ".mdx", ".markdown", ".rst", ".md.gotmpl", ".md.tmpl"};
   return std::any_of(std::begin(endings), std::end(endings),
                      [&](std::string_view ending) { return path.ends_with(ending); });
 }

@@ -19,8 +19,9 @@ struct Fence {
   std::vector<Segment> segments;
 };
 
-/// Blocks between lines of ``` or ~~~ (CommonMark 0.31 section 4.5, any indentation). A fence that
-/// is never closed ends with the text.
+/// Blocks between lines of ``` or ~~~ (CommonMark 0.31 section 4.5, any indentation), also
+/// quoted (`> `) and in list items. A fence that is never closed ends with its quotation or the
+/// text.
 std::vector<Fence> fences(std::string_view text);
 
 /// True for files that hold prose with fenced blocks, by their ending: .md .mdx .markdown .rst.

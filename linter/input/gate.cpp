@@ -2,31 +2,61 @@
 
 #include <algorithm>
 
+#include "linter/model/span.h"
+
 namespace dexlint {
 namespace {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+constexpr auto npos = std::string_view::npos;
+
 // What may stand between a key and its value, also inside a quoted text.
-bool is_between(char c) {
-  return c == ' ' || c == '\t' || c == ':' || c == '"' || c == '\'' || c == '\\';
-}
+constexpr std::string_view separators = " \t:=\"'\\";
+// And where the value may stand on the next line.
+constexpr std::string_view separators_and_breaks = " \t:=\"'\\\r\n";
+
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// A `~` in the pattern stands for a run of what is_between(), and asks for the end of a word behind
-// the pattern.
+std::size_t behind_separators(std::string_view text, std::size_t at,
+                              std::string_view set = separators) {
+  return std::min(text.find_first_not_of(set, at), text.size());
+}
+
+// The line below a key holds a value of its own: no mapping, no list, no comment.
+bool is_value_line(std::string_view text, std::size_t line_end) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n", line_end);
+  if (begin == npos || text[begin] == '-' || text[begin] == '#' || text[begin] == '{') return false;
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  return line.find(": ") == npos && !line.ends_with(':') && !line.ends_with(":\r");
+}
+
+// A credential's word ends at `at`: as a key with something behind it, or as the value of a
+// `name:`.
+bool is_key_with_value(std::string_view text, std::size_t at) {
+  if (at < text.size() && (is_word(text[at]) || text[at] == '-' || text[at] == '.')) return false;
+  const std::size_t next = behind_separators(text, at);
+  const bool separated = slice(text, {at, next}).find_first_of(":=") != npos;
+  const bool ends = next == text.size() || std::string_view("\r\n,}]#").find(text[next]) != npos;
+  if (!separated) return ends;
+  return ends ? is_value_line(text, next) : text[next] != '{';
+}
+
 bool starts_with(std::string_view text, std::string_view pattern) {
   std::size_t at = 0;
   bool whole_word = false;
   for (const char wanted : pattern) {
+    if (wanted == '?') return is_key_with_value(text, at);
     if (wanted == '~') {
       const std::size_t begin = at;
-      while (at < text.size() && is_between(text[at])) ++at;
+      at = behind_separators(text, at, separators_and_breaks);
       if (at == begin) return false;
       whole_word = true;
+    } else if (wanted == '.') {
+      at += at < text.size() && std::string_view("_-.").find(text[at]) != npos ? 1 : 0;
     } else if (at == text.size() || lower(text[at++]) != wanted) {
       return false;
     }

@@ -11,9 +11,14 @@
 
 namespace dexlint {
 
-/// A set of literals, ASCII case ignored. In `kind~Secret` the `~` stands for what may separate a
-/// key from its value, so that the common word alone wakes nobody. Built once a run, then shared by
-/// all threads.
+/// A set of patterns: literals, ASCII case ignored, in which
+///   `~`  stands for what may separate a key from its value, and asks for the end of a word behind
+///   the pattern;
+///   `.`  stands for a `_`, `-`, `.` or nothing;
+///   `?`  at the end asks for the end of a word and, behind it, a value on the same line or the end
+///   of a value.
+/// So `kind~Secret` and `password?` wake for a Secret and a password, not for the common words.
+/// Built once a run, then shared by all threads.
 class Gate {
  public:
   /// No literals: everything wakes.

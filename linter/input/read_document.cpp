@@ -77,11 +77,10 @@ class Reader {
     return options_.gate == nullptr || options_.gate->wakes(text);
   }
 
-  // A fence is read only when it wakes the gate and has the look of a configuration; prose is full
-  // of other blocks.
+  // Every fence counts as a document, whether it wakes the gate or not: what a document is called
+  // must not depend on what the rules look for.
   void read_fences(const Layer& text) {
     for (Fence& fence : fences(text.text())) {
-      if (!wakes(fence.text)) continue;
       const std::size_t size = fence.text.size();
       const Layer& layer = document_.add_layer(document_.keep(std::move(fence.text)), text,
                                                std::move(fence.segments), Encoding::part);

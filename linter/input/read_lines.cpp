@@ -4,20 +4,13 @@
 #include <optional>
 #include <vector>
 
+#include "linter/input/key_line.h"
+
 namespace dexlint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t deepest = 100;
-
-// `- - key: value`, taken apart; offsets in the layer.
-struct KeyLine {
-  std::size_t column = 0;  // of the key
-  bool item = false;       // a dash stands before it
-  Span key;
-  Span value;  // without quotes; empty when a block follows
-  ScalarStyle style = ScalarStyle::absent;
-};
 
 struct Level {
   std::size_t column;  // of the keys
@@ -25,57 +18,17 @@ struct Level {
   Node* last_value;
 };
 
-bool is_key_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || c == '.';
-}
+bool has_value(const Node& node) { return node.is_scalar() && node.style != ScalarStyle::absent; }
 
-// `"key"` or `key`, followed by a colon; returns where the colon is.
-std::optional<std::size_t> read_key(std::string_view line, std::size_t at, Span& key) {
-  const bool quoted = at < line.size() && (line[at] == '"' || line[at] == '\'');
-  const std::size_t begin = at + (quoted ? 1 : 0);
-  std::size_t end = begin;
-  while (end < line.size() && is_key_character(line[end])) ++end;
-  if (end == begin || (quoted && (end == line.size() || line[end] != line[at])))
-    return std::nullopt;
-  key = {begin, end};
-  const std::size_t colon = line.find_first_not_of(' ', end + (quoted ? 1 : 0));
-  if (colon == npos || line[colon] != ':') return std::nullopt;
-  if (!quoted && colon + 1 < line.size() && line[colon + 1] != ' ') return std::nullopt;
-  return colon;
-}
-
-void read_value(std::string_view line, std::size_t at, KeyLine& found) {
-  const std::size_t begin = line.find_first_not_of(" \t", at);
-  if (begin == npos || std::string_view("|>{[#&*!").find(line[begin]) != npos) return;
-  if (line[begin] == '"' || line[begin] == '\'') {
-    std::size_t end = begin + 1;
-    while (end < line.size() && line[end] != line[begin]) end += line[end] == '\\' ? 2 : 1;
-    if (end >= line.size() || slice(line, {begin, end}).find('\\') != npos)
-      return;  // spans lines, or needs a decoder
-    found.value = {begin + 1, end};
-    found.style = line[begin] == '"' ? ScalarStyle::double_quoted : ScalarStyle::single_quoted;
-    return;
-  }
-  std::size_t end = std::min(line.find(" #", begin), line.size());
-  while (end > begin && (line[end - 1] == ' ' || line[end - 1] == '\r' || line[end - 1] == '\t'))
-    --end;
-  found.value = {begin, end};
-  found.style = ScalarStyle::plain;
-}
-
-std::optional<KeyLine> key_line(std::string_view line) {
-  KeyLine found;
-  found.column = line.find_first_not_of(' ');
-  while (found.column != npos && line.substr(found.column).starts_with("- ")) {
-    found.item = true;
-    found.column = line.find_first_not_of(' ', found.column + 2);
-  }
-  if (found.column == npos) return std::nullopt;
-  const auto colon = read_key(line, found.column, found.key);
-  if (!colon) return std::nullopt;
-  read_value(line, *colon + 1, found);
-  return found;
+// Of a line that holds nothing but brackets: where it opens an object, when it is an item of a list
+// (`[ {`, `}, {`); behind a key or a block scalar's header it is a value.
+std::optional<std::size_t> opened_item(std::string_view line, char before) {
+  if (line.find_first_not_of(" \t{}[],") != npos) return std::nullopt;
+  const std::size_t brace = line.find_last_not_of(" \t");
+  if (brace == npos || line[brace] != '{') return std::nullopt;
+  const std::size_t previous = brace == 0 ? npos : line.find_last_not_of(" \t", brace - 1);
+  const char opener = previous == npos ? before : line[previous];
+  return opener == '[' || opener == ',' ? std::optional(brace) : std::nullopt;
 }
 
 class LineReader {
@@ -90,7 +43,7 @@ class LineReader {
     const std::string_view text = layer_.text();
     for (std::size_t at = extent_.begin; at < extent_.end;) {
       const std::size_t end = std::min(text.find('\n', at), extent_.end);
-      if (const auto line = key_line(text.substr(at, end - at))) add(*line, at);
+      read_line(slice(text, {at, end}), at);
       at = end + 1;
     }
     if (parts_.count != 1) return parts_.count == 0 ? nullptr : &parts_;
@@ -99,13 +52,27 @@ class LineReader {
   }
 
  private:
+  void read_line(std::string_view line, std::size_t start) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const std::size_t last = line.find_last_not_of(" \t");
+    if (last == npos) return;
+    if (auto found = read_key_line(line)) {
+      if (opened_ && !found->item) {
+        found->item = true;
+        found->dash = *opened_;
+      }
+      opened_.reset();
+      add(*found, start);
+    } else if (const auto brace = opened_item(line, before_)) {
+      opened_ = brace;
+    }
+    before_ = line[last];
+  }
+
   void add(const KeyLine& line, std::size_t start) {
-    const auto is_over = [&](const Level& level) {
-      return level.column > line.column || (line.item && level.column == line.column);
-    };
-    while (!levels_.empty() && is_over(levels_.back())) levels_.pop_back();
+    leave_levels(line);
     if (levels_.size() >= deepest) return;
-    if (levels_.empty() || levels_.back().column != line.column) {
+    if (levels_.empty() || (levels_.back().column != line.column && !stands_beside(line))) {
       levels_.push_back({line.column, &open_mapping(line, start), nullptr});
     }
     Node& value = scalar(line.value.shifted(start), line.style);
@@ -118,14 +85,35 @@ class LineReader {
       level.mapping->span.end = std::max(value.span.end, key.span.end);
   }
 
+  void leave_levels(const KeyLine& line) {
+    const auto is_over = [&](const Level& level) {
+      if (!line.item) return level.column > line.column;
+      return level.column > line.dash || level.column == line.column;
+    };
+    while (!levels_.empty() && is_over(levels_.back())) levels_.pop_back();
+    // Fields of the item before, written below its dash.
+    if (line.item && levels_.size() > 1 && levels_.back().column == line.dash &&
+        has_value(*levels_.back().last_value))
+      levels_.pop_back();
+  }
+
+  // Too deep, below a key that has its value: an indentation that went wrong.
+  bool stands_beside(const KeyLine& line) const {
+    return !line.item && has_value(*levels_.back().last_value);
+  }
+
   // A deeper block belongs to the last key above it. One that no key opened is a part of its own.
   Node& open_mapping(const KeyLine& line, std::size_t start) {
     const Span here = line.key.shifted(start);
-    Node* holder = levels_.empty() ? &parts_ : levels_.back().last_value;
+    Node* holder = levels_.empty() || has_value(*levels_.back().last_value)
+                       ? &parts_
+                       : levels_.back().last_value;
     if (holder->is_scalar()) {
       holder->kind = line.item ? NodeKind::sequence : NodeKind::mapping;
       holder->span = here;
     }
+    const bool below_dash = holder->is_sequence() && holder != &parts_ && !line.item;
+    if (below_dash && holder->last->is_mapping()) return *holder->last;
     if (holder->is_mapping()) return *holder;
     Node& mapping = node(NodeKind::mapping, here);
     holder->append(mapping);
@@ -154,6 +142,8 @@ class LineReader {
   Span extent_;
   Node& parts_;
   std::vector<Level> levels_;
+  std::optional<std::size_t> opened_;  // column of a `{` that starts an item
+  char before_ = 0;                    // the last character read, blanks aside
 };
 
 }  // namespace

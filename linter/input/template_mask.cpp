@@ -7,13 +7,18 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Where the string or comment that starts at `at` ends; `at + 1` when there is none.
+// Openings that are never closed are each searched to the end of the text; behind so many of them
+// no more are tried.
+constexpr int most_unclosed = 32;
+
+// Where the string, rune or comment that starts at `at` ends; `at + 1` when there is none.
 std::size_t behind_literal(std::string_view text, std::size_t at) {
   if (text.substr(at, 2) == "/*") {
     const std::size_t end = text.find("*/", at + 2);
     return end == npos ? text.size() : end + 2;
   }
   const char quote = text[at];
+  if (quote == '\'' && text.substr(at + 2, 1) == "'") return at + 3;  // '"'
   if (quote != '"' && quote != '`') return at + 1;
   for (std::size_t end = at + 1; end < text.size(); ++end) {
     if (text[end] == quote) return end + 1;
@@ -24,33 +29,51 @@ std::size_t behind_literal(std::string_view text, std::size_t at) {
   return at + 1;
 }
 
-std::size_t end_of_action(std::string_view text, std::size_t begin) {
-  const std::string_view closing = text[begin + 1] == '%' ? "%}" : "}}";
-  for (std::size_t at = begin + 2; at < text.size();) {
-    if (text.substr(at, 2) == closing) {
-      // `}}}` closes a mustache `{{{`.
-      return at + 2 + (text.substr(begin, 3) == "{{{" && text.substr(at + 2, 1) == "}" ? 1 : 0);
-    }
-    at = behind_literal(text, at);
-  }
-  return npos;
-}
+// Finds actions in one pass: what it learns about one opening it keeps for the next, so that no
+// text, however odd, costs more than some passes.
+class ActionFinder {
+ public:
+  explicit ActionFinder(std::string_view text) : text_(text) {}
 
-std::vector<Span> find_actions(std::string_view text) {
-  std::vector<Span> actions;
-  std::size_t at = 0;
-  while ((at = text.find('{', at)) != npos) {
-    const bool opens = at + 1 < text.size() && (text[at + 1] == '{' || text[at + 1] == '%');
-    const std::size_t end = opens ? end_of_action(text, at) : npos;
-    if (end == npos) {
-      ++at;
-      continue;
+  std::vector<Span> find() {
+    std::vector<Span> actions;
+    std::size_t at = 0;
+    while ((at = text_.find('{', at)) != npos && unclosed_ < most_unclosed) {
+      const bool opens = at + 1 < text_.size() && (text_[at + 1] == '{' || text_[at + 1] == '%');
+      const std::size_t end = opens ? end_of_action(at) : npos;
+      if (end != npos) actions.push_back({at, end});
+      unclosed_ += opens && end == npos ? 1 : 0;
+      at = end == npos ? at + 1 : end;
     }
-    actions.push_back({at, end});
-    at = end;
+    return actions;
   }
-  return actions;
-}
+
+ private:
+  std::size_t end_of_action(std::size_t begin) {
+    const std::string_view closing = text_[begin + 1] == '%' ? "%}" : "}}";
+    for (std::size_t at = begin + 2; at < text_.size();) {
+      if (text_.substr(at, 2) == closing) {
+        // `}}}` closes a mustache `{{{`.
+        return at + 2 + (text_.substr(begin, 3) == "{{{" && text_.substr(at + 2, 1) == "}" ? 1 : 0);
+      }
+      at = behind(at);
+    }
+    return npos;
+  }
+
+  // A `"` that is not closed on its line tells that no later one of the line is.
+  std::size_t behind(std::size_t at) {
+    if (text_[at] != '"') return behind_literal(text_, at);
+    if (at < without_strings_) return at + 1;
+    const std::size_t end = behind_literal(text_, at);
+    if (end == at + 1) without_strings_ = std::min(text_.find('\n', at), text_.size());
+    return end;
+  }
+
+  std::string_view text_;
+  std::size_t without_strings_ = 0;  // up to here a `"` opens no string
+  int unclosed_ = 0;
+};
 
 void blank(std::string& text, Span span) {
   for (std::size_t at = span.begin; at < span.end; ++at) {
@@ -79,7 +102,9 @@ Lines lines_of(std::string_view text, const std::vector<Span>& actions, std::siz
   const std::size_t before = text.rfind('\n', actions[first].begin);
   Lines lines{{before == npos ? 0 : before + 1, 0}, first};
   do {
-    lines.extent.end = std::min(text.find('\n', actions[lines.last_action].end), text.size());
+    const std::size_t behind = actions[lines.last_action].end;
+    if (behind > lines.extent.end)
+      lines.extent.end = std::min(text.find('\n', behind), text.size());
     ++lines.last_action;
   } while (lines.last_action < actions.size() &&
            actions[lines.last_action].begin < lines.extent.end);
@@ -121,7 +146,7 @@ bool ends_in_key(std::string_view rest) {
 }  // namespace
 
 std::optional<MaskedTemplate> mask_template(std::string_view text) {
-  MaskedTemplate masked{std::string(text), find_actions(text)};
+  MaskedTemplate masked{std::string(text), ActionFinder(text).find()};
   if (masked.actions.empty()) return std::nullopt;
   // From the last line up, so that the line below is already masked when a line looks at it.
   std::vector<std::pair<std::size_t, Lines>> groups;

@@ -12,12 +12,12 @@ constexpr std::size_t longest = 120;
 std::size_t character_size(std::string_view text) { return first_code_point(text).size_bytes; }
 
 bool is_control(std::string_view character) {
-  const auto lead = static_cast<unsigned char>(character[0]);
-  if (character.size() == 1) return lead < ' ' || lead >= 0x7F;
-  if (character.size() == 2) return lead == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
-  const bool embedding = character >= "\xE2\x80\xAA" && character <= "\xE2\x80\xAE";
-  const bool isolate = character >= "\xE2\x81\xA6" && character <= "\xE2\x81\xA9";
-  return character.size() == 3 && (embedding || isolate);
+  const CodePoint point = first_code_point(character);
+  const auto between = [&](char32_t first, char32_t last) {
+    return point.value >= first && point.value <= last;
+  };
+  return !point.valid || point.value < U' ' || between(0x7F, 0x9F) || between(0x202A, 0x202E) ||
+         between(0x2066, 0x2069);
 }
 
 std::string one_line(std::string_view text) {

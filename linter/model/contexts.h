@@ -55,6 +55,7 @@ enum class CredentialField : std::uint8_t {
   keystone_password,     ///< keystonePassword
   static_client_secret,  ///< staticClients[].secret, Pachyderm's additionalClients[].secret
   secret_data,           ///< a value of a Kubernetes Secret
+  values_credential,     ///< a leaf of Helm values, or what is set beside them, under a credential's key
   postgres_password,     ///< Pachyderm's global.postgresql.*
 };
 

@@ -31,8 +31,10 @@ std::optional<std::string> encode(Encoding encoding, std::string_view text) {
   switch (encoding) {
     case Encoding::file:
     case Encoding::part:
-    case Encoding::block:
       return std::string(text);
+    case Encoding::block:
+      // A blank at the start of the first line would be taken for indentation.
+      return text.starts_with(' ') ? std::nullopt : std::optional<std::string>(text);
     case Encoding::plain:
       return is_plain_safe(text) ? std::optional<std::string>(text) : std::nullopt;
     case Encoding::single_quoted:
@@ -45,6 +47,16 @@ std::optional<std::string> encode(Encoding encoding, std::string_view text) {
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+bool is_plain_scalar(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
+  if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos)
+    return false;
+  const bool followed = text.size() > 1 && text[1] != ' ';
+  return std::string_view("-?:").find(text.front()) == std::string_view::npos
+             ? std::string_view("#,[]{}&*!|>'\"%@`").find(text.front()) == std::string_view::npos
+             : followed;
 }
 
 std::string base64_encode(std::string_view bytes) {

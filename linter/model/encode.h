@@ -14,6 +14,10 @@ namespace dexlint {
 /// base64 as a part of a value: that is encoded as a whole.
 std::optional<std::string> encode(Encoding encoding, std::string_view text);
 
+/// True when `text` can stand in a YAML file as a plain scalar of one line and is read as itself:
+/// no indicator at its start, no comment or mapping in it, no blank at an end.
+bool is_plain_scalar(std::string_view text);
+
 /// RFC 4648 base64 with padding.
 std::string base64_encode(std::string_view bytes);
 

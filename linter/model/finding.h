@@ -71,7 +71,8 @@ struct Finding {
   std::string snippet = {};  ///< `clientSecret: 7xk8…[64 characters]`
   std::vector<FrameLine> frame = {};
   std::string fingerprint = {};  ///< of rule, path, document and trail; nothing from the value
-  std::string line_hash = {};    ///< GitHub's primaryLocationLineHash of the first line, with its `:n`
+  /// GitHub's primaryLocationLineHash of the first line, with its `:n`; empty with full redaction.
+  std::string line_hash = {};
   std::vector<Related> related = {};
   std::optional<Fix> fix = {};
   /// Codes of rules that saw the same value and gave way to this one.

@@ -23,7 +23,7 @@ class LineIndex {
   /// `text` must outlive the index.
   explicit LineIndex(std::string_view text);
 
-  /// Bytes that are no UTF-8 count one unit each. An offset past the end is the end.
+  /// Bytes that are no UTF-8 count as utf8.h says. An offset past the end is the end.
   Position position(std::size_t offset_bytes) const;
   std::size_t count() const { return starts_.size(); }
   /// The bytes of a line without its ending (and without a byte order mark). `line_1` past the end
@@ -35,7 +35,7 @@ class LineIndex {
   std::vector<std::size_t> starts_;
 };
 
-/// UTF-16 code units of a UTF-8 text; bytes that are no UTF-8 count one each.
+/// UTF-16 code units of a UTF-8 text; bytes that are no UTF-8 count as utf8.h says.
 std::size_t utf16_length(std::string_view text);
 
 }  // namespace dexlint

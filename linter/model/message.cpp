@@ -1,13 +1,19 @@
 #include "linter/model/message.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
 #include "linter/model/characters.h"
 #include "linter/model/node.h"
+#include "linter/model/vocabulary.h"
 
 namespace dexlint {
 Argument Argument::name(std::string_view text) { return {Kind::name, one_line(text)}; }
+
+Argument Argument::key(std::string_view text) {
+  return {Kind::name, is_presentable_key(text) ? std::string(text) : "…"};
+}
 
 Argument Argument::id(const Scalar& scalar) {
   if (scalar.unknown()) return {Kind::name, "(template)"};
@@ -15,13 +21,21 @@ Argument Argument::id(const Scalar& scalar) {
 }
 
 Argument Argument::url(std::string_view text) {
-  text = text.substr(0, text.find_first_of("?#"));
   const std::size_t scheme = text.find("://");
   const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
-  const std::size_t at = text.substr(0, text.find('/', host)).rfind('@');
-  if (at == std::string_view::npos || at < host) return {Kind::url, one_line(text)};
-  return {Kind::url,
-          one_line(std::string(text.substr(0, host)) + std::string(text.substr(at + 1)))};
+  const std::size_t end = std::min(text.find_first_of("/?#", host), text.size());
+  const std::string_view before = text.substr(0, host);
+  const std::string_view userinfo_and_host = text.substr(host, end - host);
+  const std::string_view path = text.substr(end, text.find_first_of("?#", end) - end);
+  // An `@` elsewhere: a password that holds a `/` or `#` looks like a host.
+  if (before.find('@') != std::string_view::npos) return {Kind::url, "…"};
+  if (text.find('@', end) != std::string_view::npos) {
+    const bool known = scheme != std::string_view::npos && host <= 16;
+    return {Kind::url, known ? one_line(before) + "…" : "…"};
+  }
+  const std::size_t at = userinfo_and_host.rfind('@') + 1;
+  return {Kind::url, one_line(std::string(before) + std::string(userinfo_and_host.substr(at)) +
+                              std::string(path))};
 }
 
 Argument Argument::number(std::size_t value) { return {Kind::number, std::to_string(value)}; }

@@ -19,13 +19,15 @@ class Argument {
  public:
   enum class Kind { name, url, number };
 
-  /// The name of a key, field or file, as this code spells it or as it stands in a place that holds
-  /// no secrets.
+  /// A name that this code spells.
   static Argument name(std::string_view text);
+  /// A key as it stands in a file; `…` for one that looks like a value in the wrong place.
+  static Argument key(std::string_view text);
   /// `id` or `name` of a connector, client or object; "(without id)" when there is none,
   /// "(template)" when it is unknown.
   static Argument id(const Scalar& scalar);
-  /// A URL without its userinfo, query and fragment.
+  /// A URL without its userinfo, query and fragment; its scheme alone when a password may stand
+  /// where a path does.
   static Argument url(std::string_view text);
   static Argument number(std::size_t value);
 

@@ -32,8 +32,8 @@ std::string_view name_of(Category category) {
 }
 
 std::string_view name_of(Effect effect) {
-  static constexpr std::array<std::string_view, 5> names{"refused", "ignored", "fails-open",
-                                                         "leaks", "style"};
+  static constexpr std::array<std::string_view, 6> names{"refused",    "breaks-login", "ignored",
+                                                         "fails-open", "leaks",        "style"};
   return pick(names, effect);
 }
 

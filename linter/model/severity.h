@@ -23,10 +23,10 @@ enum class Category : std::uint8_t {
   kubernetes,
   meta
 };
-/// refused: Dex, Pachyderm or Helm will not start. ignored: a value is silently lost. fails_open:
-/// people get in who should not. leaks: whoever reads the repository or the wire has the secret.
-/// style: none of these.
-enum class Effect : std::uint8_t { refused, ignored, fails_open, leaks, style };
+/// refused: Dex, Pachyderm or Helm will not start. breaks_login: all starts well, and nobody gets
+/// in. ignored: a value is silently lost. fails_open: people get in who should not. leaks: whoever
+/// reads the repository or the wire has the secret. style: none of these.
+enum class Effect : std::uint8_t { refused, breaks_login, ignored, fails_open, leaks, style };
 
 /// As options and reports spell them: "error", "high", "secret", "fails-open".
 std::string_view name_of(Severity severity);

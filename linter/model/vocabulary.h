@@ -29,4 +29,9 @@ bool is_presentable_key(std::string_view key);
 /// `tokenTTL`.
 bool is_credential_key(std::string_view key);
 
+/// is_credential_key(), but for values that look like the name of a Secret or of a key in one where
+/// the key leaves that open: `secret: my-tls`, `secretKey: redis-password`, anything below
+/// `envSecrets`. `group`: the key of the mapping it stands in.
+bool is_credential(std::string_view key, std::string_view value, std::string_view group);
+
 }  // namespace dexlint

@@ -7,12 +7,15 @@ namespace {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_word(char c) { return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 
-// A new word starts at `at`: behind a lower-case letter or digit (clientSecret), or at the last
-// capital of a run (URLPath).
+// A new word starts at `at`: behind a digit (db2password), behind a lower-case letter
+// (clientSecret), or at the last capital of a run (URLPath).
 bool starts_word(std::string_view text, std::size_t at) {
-  if (!is_upper(text[at]) || at == 0) return false;
+  if (at == 0) return false;
+  if (is_lower(text[at])) return is_digit(text[at - 1]);
+  if (!is_upper(text[at])) return false;
   return !is_upper(text[at - 1]) || (at + 1 < text.size() && is_lower(text[at + 1]));
 }
 

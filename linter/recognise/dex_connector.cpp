@@ -112,7 +112,7 @@ void add_credentials(const DexConnector& connector, Contexts& found) {
 
 }  // namespace
 
-void recognise_dex_connectors(const Document& document, const Root& root, Contexts& found) {
+void recognise_dex_connectors(Document& document, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& node) {
     if (!node.is_mapping()) return;
     const bool whole = is_connector(document, node);

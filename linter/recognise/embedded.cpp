@@ -23,7 +23,7 @@ bool looks_structured(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
   if (text[first] == '{' || text[first] == '[') return text.size() - first > 2;
-  return text.find('\n') != std::string_view::npos;
+  return text.find('\n') != std::string_view::npos || text.find(": ") != std::string_view::npos;
 }
 
 std::size_t embedding_depth(const Layer& layer) {
@@ -46,8 +46,11 @@ class Opener {
     const Node* secret = secret_of_entry(node);
     if (secret != nullptr && key_of(*node.parent) == "data" && decode(node)) return;
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
-    if (looks_structured(node.text) && (of_secret || gate_.wakes(node.text)))
-      parse(node, of_secret);
+    if (!looks_structured(node.text) || !(of_secret || gate_.wakes(node.text))) return;
+    if (is_too_deep(node)) return;
+    const Layer& layer = document_.open(node);
+    if (parse(node, layer)) return;
+    if (of_secret || config_map_of_entry(node) != nullptr) read_as_settings(node, layer, of_secret);
   }
 
  private:
@@ -76,17 +79,25 @@ class Opener {
     return true;
   }
 
-  void parse(const Node& scalar, bool of_secret) {
-    if (is_too_deep(scalar)) return;
-    const Layer& layer = document_.open(scalar);
+  bool parse(const Node& scalar, const Layer& layer) {
     const OnFailure on_failure =
         is_configuration_key(key_of(scalar)) ? OnFailure::note_and_keep_lines : OnFailure::give_up;
     Root root = read_text(document_, layer, {0, layer.text().size()}, budget_, on_failure);
-    if (of_secret && (root.node == nullptr || root.node->is_scalar()))
-      root = {read_settings(document_, layer, key_of(scalar)), &layer, {0, layer.text().size()}};
-    if (root.node == nullptr || root.node->is_scalar()) return;
+    if (root.node == nullptr || root.node->is_scalar()) return false;
     root.ordinal = root_.ordinal;
     add(scalar, root);
+    return true;
+  }
+
+  // A Secret's text is settings when a line of it promises a credential; in a ConfigMap it may as
+  // well be a script.
+  void read_as_settings(const Node& scalar, const Layer& layer, bool of_secret) {
+    const SettingsText settings = read_settings(document_, layer);
+    const bool in_secret =
+        settings.has_credential || (settings.mostly_settings && !names_credentials(key_of(scalar)));
+    const bool in_config_map = settings.has_credential && settings.mostly_settings;
+    if (of_secret ? in_secret : in_config_map)
+      add(scalar, {settings.mapping, &layer, {0, layer.text().size()}, root_.ordinal});
   }
 
   void add(const Node& holder, const Root& root) {

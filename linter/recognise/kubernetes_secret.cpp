@@ -35,7 +35,7 @@ void add_entries(const Document& document, const Node& secret, Contexts& found) 
 
 }  // namespace
 
-void recognise_kubernetes_secrets(const Document& document, const Root& root, Contexts& found) {
+void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found) {
   const Node* secret = root.node->parent == nullptr ? nullptr : secret_above(*root.node->parent);
   if (secret != nullptr && root.node->is_scalar() && document.embedded.count(root.node) == 0)
     add(*root.node, *secret, found);

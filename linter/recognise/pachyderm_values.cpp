@@ -53,16 +53,25 @@ void lay_over(const Document& base, Contexts& contexts) {
   }
 }
 
-void recognise_pachyderm_values(const Document&, const Root& root, Contexts& found) {
-  walk(*root.node, [&](const Node& postgresql) {
-    if (!postgresql.is_mapping() || key_of(postgresql) != "postgresql") return;
-    for (const std::string_view key : {"postgresqlPassword", "postgresqlPostgresPassword"}) {
-      every(&postgresql, key, KeyMatch::exact, [&](const Node& value) {
-        found.credentials.push_back({.value = Scalar(&value),
-                                     .field = CredentialField::postgres_password,
-                                     .key = value.key->text});
-      });
-    }
+void recognise_pachyderm_values(Document&, const Root& root, Contexts& found) {
+  const auto add = [&](const Node& mapping, std::string_view key) {
+    every(&mapping, key, KeyMatch::exact, [&](const Node& value) {
+      found.credentials.push_back({.value = Scalar(&value),
+                                   .field = CredentialField::postgres_password,
+                                   .key = value.key->text});
+    });
+  };
+  walk(*root.node, [&](const Node& node) {
+    if (!node.is_mapping()) return;
+    const bool of_determined =
+        key_of(node) == "db" && node.parent != nullptr && key_of(*node.parent) == "determined";
+    if (of_determined) add(node, "password");
+    if (key_of(node) != "postgresql") return;
+    // The chart takes the user's password from an existing Secret when one is named; the
+    // administrator's never.
+    const bool has_secret = !effective_scalar(&node, "postgresqlExistingSecretName").text().empty();
+    if (!has_secret) add(node, "postgresqlPassword");
+    add(node, "postgresqlPostgresPassword");
   });
 }
 

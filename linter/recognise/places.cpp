@@ -7,6 +7,13 @@ bool is_kind(const Node& mapping, std::string_view kind) {
   return effective_scalar(&mapping, "kind").text() == kind;
 }
 
+// The mapping that `value` is an entry of, when it stands in an object.
+const Node* entries_above(const Node& value) {
+  const Node* entries = value.parent;
+  return entries != nullptr && entries->is_mapping() && entries->parent != nullptr ? entries
+                                                                                   : nullptr;
+}
+
 }  // namespace
 
 std::string_view key_of(const Node& node) {
@@ -23,11 +30,16 @@ bool is_secret(const Node& node) {
 }
 
 const Node* secret_of_entry(const Node& value) {
-  const Node* holder = value.parent;
-  if (holder == nullptr || !holder->is_mapping() || holder->parent == nullptr) return nullptr;
-  const std::string_view section = key_of(*holder);
-  if (section != "data" && section != "stringData") return nullptr;
-  return is_secret(*holder->parent) ? holder->parent : nullptr;
+  const Node* entries = entries_above(value);
+  if (entries == nullptr || (key_of(*entries) != "data" && key_of(*entries) != "stringData"))
+    return nullptr;
+  return is_secret(*entries->parent) ? entries->parent : nullptr;
+}
+
+const Node* config_map_of_entry(const Node& value) {
+  const Node* entries = entries_above(value);
+  if (entries == nullptr || key_of(*entries) != "data") return nullptr;
+  return is_kind(*entries->parent, "ConfigMap") ? entries->parent : nullptr;
 }
 
 Platform platform_of(const Node& node) {

@@ -19,6 +19,9 @@ bool is_secret(const Node& node);
 /// The Secret in whose `data` or `stringData` this value stands directly, else null.
 const Node* secret_of_entry(const Node& value);
 
+/// The ConfigMap in whose `data` this value stands directly, else null.
+const Node* config_map_of_entry(const Node& value);
+
 /// Who reads what stands here, by the keys above it: `upstreamIDPs` or `upstream-idps` is
 /// Pachyderm's, `dex.config` Argo CD's (domain.md section 5), a plain `connectors` list Dex's own.
 Platform platform_of(const Node& node);

@@ -15,8 +15,9 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   }
   Contexts found;
   for (const Root& root : document.roots) {
-    for (const auto recogniser : {recognise_dex_connectors, recognise_static_clients,
-                                  recognise_kubernetes_secrets, recognise_pachyderm_values}) {
+    for (const auto recogniser :
+         {recognise_dex_connectors, recognise_static_clients, recognise_kubernetes_secrets,
+          recognise_pachyderm_values, recognise_values, recognise_settings}) {
       recogniser(document, root, found);
     }
   }

@@ -7,11 +7,17 @@
 
 namespace dexlint {
 
-void recognise_dex_connectors(const Document& document, const Root& root, Contexts& found);
-void recognise_static_clients(const Document& document, const Root& root, Contexts& found);
+void recognise_dex_connectors(Document& document, const Root& root, Contexts& found);
+void recognise_static_clients(Document& document, const Root& root, Contexts& found);
 /// The passwords of the Postgres that Pachyderm's chart brings.
-void recognise_pachyderm_values(const Document& document, const Root& root, Contexts& found);
-void recognise_kubernetes_secrets(const Document& document, const Root& root, Contexts& found);
+void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found);
+void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found);
+
+/// Leaves of Helm values under a credential's key.
+void recognise_values(Document& document, const Root& root, Contexts& found);
+/// `name: …, value: …` pairs, `--flag=value` arguments, `key=value` literals and settings texts of
+/// manifests.
+void recognise_settings(Document& document, const Root& root, Contexts& found);
 
 /// What the values that a connector stands in say about the issuer; nothing known outside values.
 PachydermFacts pachyderm_facts(const Node& connector);

@@ -20,16 +20,6 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// `users.properties`, `htpasswd`: every value in it may be a password, whatever its key.
-bool names_credentials(std::string_view name) {
-  static constexpr std::string_view telling[] = {"user",   "users",    "password", "passwords",
-                                                 "passwd", "htpasswd", "auth",     "credentials",
-                                                 "secret", "secrets",  "login",    "tokens"};
-  const std::vector<std::string> parts = words(name);
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const std::string& word) { return is_one_of(telling, word); });
-}
-
 struct Setting {
   Span key;
   Span value;
@@ -90,26 +80,36 @@ void add(Document& document, const Layer& layer, const Setting& setting, Node& m
 
 }  // namespace
 
-const Node* read_settings(Document& document, const Layer& layer, std::string_view name) {
+bool names_credentials(std::string_view name) {
+  static constexpr std::string_view telling[] = {"user",   "users",    "password", "passwords",
+                                                 "passwd", "htpasswd", "auth",     "credentials",
+                                                 "secret", "secrets",  "login",    "tokens"};
+  const std::vector<std::string> parts = words(name);
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const std::string& word) { return is_one_of(telling, word); });
+}
+
+SettingsText read_settings(Document& document, const Layer& layer) {
   const std::string_view text = layer.text();
   Node& mapping = document.add_node();
   mapping.kind = NodeKind::mapping;
   mapping.layer = &layer;
   mapping.span = {0, text.size()};
+  SettingsText settings{.mapping = &mapping};
   std::size_t others = 0;
-  bool has_credential = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (const auto found = setting(text, {at, end})) {
       add(document, layer, *found, mapping);
-      has_credential = has_credential || is_credential_key(slice(text, found->key));
+      settings.has_credential =
+          settings.has_credential || is_credential_key(slice(text, found->key));
     } else if (!is_comment(text.substr(at, end - at))) {
       ++others;
     }
     at = end + 1;
   }
-  return has_credential || (mapping.count > others && !names_credentials(name)) ? &mapping
-                                                                                : nullptr;
+  settings.mostly_settings = mapping.count > others;
+  return settings;
 }
 
 }  // namespace dexlint

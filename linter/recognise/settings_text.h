@@ -8,10 +8,19 @@
 
 namespace dexlint {
 
-/// A mapping of the lines `key=value`, `key: value`, and `password value` (netrc) of `layer`'s
-/// text; values are without their quotes. Null when no line has a credential's key and the text is
-/// no settings file, or one whose `name` says that any of its values may be a credential: then it
-/// is to be judged as a whole.
-const Node* read_settings(Document& document, const Layer& layer, std::string_view name);
+/// What a text looks like when it is read as settings.
+struct SettingsText {
+  const Node* mapping = nullptr;  ///< the lines `key=value`, `key: value`, `password value`
+                                  ///< (netrc); values without their quotes
+  bool mostly_settings = false;   ///< more lines are settings than are something else
+  bool has_credential = false;    ///< a line has a credential's key
+};
+
+/// Reads `layer`'s text line by line; comments (`#`, `;`, `!`) and `[sections]` count as nothing.
+SettingsText read_settings(Document& document, const Layer& layer);
+
+/// True for a name such as `users.properties` or `htpasswd`: every value in it may be a credential,
+/// whatever its key.
+bool names_credentials(std::string_view name);
 
 }  // namespace dexlint

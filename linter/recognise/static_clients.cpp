@@ -5,12 +5,15 @@
 
 namespace dexlint {
 
-void recognise_static_clients(const Document&, const Root& root, Contexts& found) {
+void recognise_static_clients(Document&, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& client) {
     if (!client.is_mapping() || client.parent == nullptr || !client.parent->is_sequence()) return;
     const std::string_view list = key_of(*client.parent);
     if (list != "staticClients" && list != "additionalClients") return;
-    const Scalar id = effective_scalar(&client, "id", KeyMatch::ignore_case);
+    // A public client has no secret to keep (RFC 6749 section 2.1).
+    if (effective_scalar(&client, "public", KeyMatch::ignore_case).text() == "true") return;
+    Scalar id = effective_scalar(&client, "id", KeyMatch::ignore_case);
+    if (!id.exists()) id = effective_scalar(&client, "idEnv", KeyMatch::ignore_case);
     every(&client, "secret", KeyMatch::ignore_case, [&](const Node& value) {
       found.credentials.push_back({.value = Scalar(&value),
                                    .field = CredentialField::static_client_secret,

@@ -35,6 +35,8 @@ Verdict judge(const Credential& credential) {
   if (is_sample_secret(text)) return Verdict::sample;
   if (credential.field == CredentialField::secret_data && is_public_value(credential.key, text))
     return Verdict::open;
+  if (credential.field == CredentialField::values_credential && is_plain_setting(text))
+    return Verdict::open;
   if (is_weak_default(text)) return Verdict::weak;
   if (is_placeholder(text)) return Verdict::placeholder;
   return Verdict::literal;

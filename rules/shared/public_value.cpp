@@ -72,4 +72,14 @@ bool is_public_value(std::string_view key, std::string_view value) {
   return is_host(value) || ends_in_public_word(key);
 }
 
+bool is_plain_setting(std::string_view value) {
+  const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
+  const bool duration = digits > 0 && digits + 1 == value.size() &&
+                        std::string_view("smhdw").find(value.back()) != npos;
+  const bool path = value.size() > 1 && value[0] == '/' &&
+                    value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") == npos;
+  const bool text = value.find('\n') != npos && value.find("PRIVATE KEY-----") == npos;
+  return duration || path || text || is_word_or_number(value) || parse_url(value).is_absolute();
+}
+
 }  // namespace dexlint::rules

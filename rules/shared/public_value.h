@@ -10,4 +10,9 @@ namespace dexlint::rules {
 /// URL without userinfo, a host name, a number, a boolean).
 bool is_public_value(std::string_view key, std::string_view value);
 
+/// What may stand under a credential's key of a setting without being one: a duration (`tokenTTL`
+/// spelt `token: 24h`), a number, a switch, a file's path, a text of several lines that holds no
+/// private key.
+bool is_plain_setting(std::string_view value);
+
 }  // namespace dexlint::rules

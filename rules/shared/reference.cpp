@@ -58,7 +58,8 @@ constexpr std::string_view prefixes[] = {"vault:",
                                          "keyvault:"};
 
 // The value holds an action of a template language, whole or inside longer text.
-constexpr std::array<Frame, 4> actions{{{"{{", "}}"}, {"${{", "}}"}, {"<<", ">>"}, {"<%", "%>"}}};
+constexpr std::array<Frame, 5> actions{
+    {{"(@", "@)"}, {"{{", "}}"}, {"${{", "}}"}, {"<<", ">>"}, {"<%", "%>"}}};
 
 bool is_between(std::string_view value, const Frame& frame) {
   return value.size() > frame.begin.size() + frame.end.size() && value.starts_with(frame.begin) &&
@@ -95,6 +96,11 @@ bool is_mounted_path(std::string_view value) {
                      [&](std::string_view folder) { return value.starts_with(folder); });
 }
 
+// argocd-vault-plugin: `<key | base64encode>`. Without a modifier `<key>` is anybody's placeholder.
+bool is_piped_key(std::string_view value) {
+  return value.starts_with('<') && value.ends_with('>') && value.find(" | ") != npos;
+}
+
 bool is_azure_vault_url(std::string_view value) {
   return value.starts_with("https://") && value.find(".vault.azure.net/secrets/") != npos;
 }
@@ -116,7 +122,8 @@ bool is_reference(std::string_view value) {
   return std::any_of(std::begin(prefixes), std::end(prefixes), begins) ||
          std::any_of(frames.begin(), frames.end(), between) ||
          std::any_of(actions.begin(), actions.end(), inside) || holds(value, {"<path:", ">"}) ||
-         holds(value, {"ref+", "://"}) || is_mounted_path(value) || is_azure_vault_url(value);
+         holds(value, {"ref+", "://"}) || is_mounted_path(value) || is_azure_vault_url(value) ||
+         is_piped_key(value);
 }
 
 }  // namespace dexlint::rules

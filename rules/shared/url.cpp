@@ -42,6 +42,19 @@ bool in_172_16(std::string_view host) {
   return second.size() == 2 && second >= "16" && second <= "31";
 }
 
+bool is_ipv6_loopback(std::string_view host) {
+  return host.find(':') != npos && host.find_first_not_of("0:") == host.size() - 1 &&
+         host.back() == '1';
+}
+
+// fc00::/7 (RFC 4193) and fe80::/10.
+bool is_ipv6_private(std::string_view host) {
+  const std::string_view start = host.substr(0, 2);
+  return host.find(':') != npos &&
+         (equal_ignoring_case(start, "fc") || equal_ignoring_case(start, "fd") ||
+          equal_ignoring_case(host.substr(0, 4), "fe80"));
+}
+
 bool ends_with_label(std::string_view host, std::string_view label) {
   return host.size() > label.size() &&
          equal_ignoring_case(host.substr(host.size() - label.size()), label) &&
@@ -60,7 +73,8 @@ Url parse_url(std::string_view text) {
   std::string_view authority = rest.substr(0, end);
   rest.remove_prefix(end);
   if (const std::size_t at = authority.rfind('@'); at != npos) {
-    url.has_password = authority.substr(0, at).find(':') != npos;
+    const std::size_t colon = authority.substr(0, at).find(':');
+    url.has_password = colon != npos && colon + 1 < at;
     authority.remove_prefix(at + 1);
   }
   split_host(authority, url);
@@ -72,13 +86,14 @@ Url parse_url(std::string_view text) {
 
 bool is_loopback(std::string_view host) {
   return equal_ignoring_case(host, "localhost") || ends_with_label(host, "localhost") ||
-         (is_ipv4(host) && host.starts_with("127.")) || host == "::1" || host == "0.0.0.0";
+         (is_ipv4(host) && host.starts_with("127.")) || is_ipv6_loopback(host) || host == "0.0.0.0";
 }
 
 bool is_private_host(std::string_view host) {
   if (is_ipv4(host))
     return host.starts_with("10.") || host.starts_with("192.168.") || in_172_16(host);
-  if (host.find('.') == npos && host.find(':') == npos) return true;
+  if (host.find(':') != npos) return is_ipv6_private(host);
+  if (host.find('.') == npos) return true;
   for (const std::string_view label :
        {"local", "internal", "svc", "svc.cluster.local", "lan", "home.arpa"}) {
     if (ends_with_label(host, label)) return true;

@@ -23,8 +23,8 @@ Url parse_url(std::string_view text);
 /// localhost and its subdomains, 127.0.0.0/8, ::1, and 0.0.0.0, which people write for it.
 bool is_loopback(std::string_view host);
 
-/// A host that the internet does not reach: RFC 1918, `.local`, `.internal`, `.svc` and names
-/// without a dot.
+/// A host that the internet does not reach: RFC 1918 and their like in IPv6, `.local`, `.internal`,
+/// `.svc` and names without a dot.
 bool is_private_host(std::string_view host);
 
 /// `host` is one of `list`, separated by blanks: equal but for case, or below `*.example.com`.

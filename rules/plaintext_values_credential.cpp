@@ -1,0 +1,112 @@
+#include "linter/model/rule.h"
+#include "rules/shared/credential.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"password?",   "passwd?",     "pwd?",        "pass?",
+                                         "secret?",     "token?",      "apikey?",     "api.key?",
+                                         "access.key?", "secret.key?", "private.key?"};
+
+constexpr Example bad[] = {{"values.yaml", R"(
+auth:
+  adminUser: admin
+  adminPassword: «n0t-A-r3al-passw0rd»
+)"},
+                           {"release.yaml", R"(
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: grafana}
+spec:
+  values:
+    auth.github:
+      client_secret: «n0t-A-r3al-s3cret-7»
+)"},
+                           {"deployment.yaml", R"(
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: app}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        env:
+        - name: PGPASSWORD
+          value: «n0t-A-r3al-passw0rd»
+        args: ["--client-secret=«n0t-A-r3al-s3cret-8»", "--log-level=info"]
+)"},
+                           {"kustomization.yaml", R"(
+kind: Kustomization
+secretGenerator:
+- name: db
+  literals:
+  - username=app
+  - password=«n0t-A-r3al-passw0rd»
+)"}};
+
+constexpr Example good[] = {{"values.yaml", R"(
+auth:
+  existingSecret: keycloak-admin
+  secretKeys: {adminPasswordKey: admin-password}
+  adminPassword: ""
+  tokenTTL: 24h
+  tokenUrl: https://idp.example.com/token
+tls:
+  secret: my-tls
+db: {password: "{{ .Values.global.password }}"}
+)"},
+                            {"deployment.yaml", R"(
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        env:
+        - name: PGPASSWORD
+          valueFrom: {secretKeyRef: {name: db, key: password}}
+        - name: TOKEN_PATH
+          value: /var/run/secrets/token
+)"}};
+
+// The values that a chart publishes are for everybody to read and to override.
+Severity severity_of(PathClass path_class) {
+  return path_class == PathClass::default_values ? Severity::warning
+                                                 : severity_of_literal(path_class);
+}
+
+void check(const Credential& credential, Run& run) {
+  if (credential.field != CredentialField::values_credential ||
+      judge(credential) != Verdict::literal)
+    return;
+  run.report(credential.value, "{0} is written in plain text", {Argument::key(credential.key)},
+             severity_of(credential.path_class));
+}
+
+}  // namespace
+
+extern constinit const Rule plaintext_values_credential{
+    .code = "DEX116",
+    .id = "plaintext-values-credential",
+    .category = Category::secret,
+    .severity = Severity::error,
+    .effect = Effect::leaks,
+    .cwe = 312,
+    .summary = "Credential in Helm values or a manifest in plain text",
+    .why =
+        "Whoever can read this file has the credential, and so has whoever can read the release or "
+        "the pod "
+        "that it is rendered into. A value that was committed once stays in the history of every "
+        "clone.",
+    .fix =
+        "Make a new value first: the old one is known. Then let the chart take it from a Secret "
+        "(existingSecret and its relatives, secretKeyRef for a container), and keep that Secret "
+        "out of the repository "
+        "or encrypted.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules
