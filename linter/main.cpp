@@ -1,5 +1,6 @@
 // dexlint: the command line, as the contract spells it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <vector>
@@ -71,7 +72,8 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("--max-file-size", options.max_file_size,
                  "skip larger files, in bytes (10 MiB); suffixes kb, mb")
       ->transform(CLI::AsSizeValue(false));
-  app.add_option("-j,--jobs", options.jobs, "threads (default: one a core)");
+  app.add_option("-j,--jobs", options.jobs, "threads, up to 256 (default: one a core)")
+      ->check(CLI::Range(1, 256));
   app.add_flag_callback(
          "--no-gate", [&options] { options.gate = false; },
          "parse every document: slower, the same findings")

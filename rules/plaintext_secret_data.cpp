@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "linter/model/vocabulary.h"
 #include "rules/shared/credential.h"
 
 namespace dexlint::rules {
@@ -54,16 +55,22 @@ spec:
     password: AgBnb3QtcmVhbA==
 )"}};
 
-// A text of several lines without a line that says what is secret in it: perhaps none of it is.
-bool is_only_suspect(std::string_view text) {
-  return text.find('\n') < text.size() - 1 &&
-         text.find("PRIVATE KEY-----") == std::string_view::npos;
+// Perhaps none of it is secret: a text of several lines in which none says so, or a plain word
+// under a key that promises nothing.
+bool is_only_suspect(std::string_view key, std::string_view text) {
+  const bool long_text =
+      text.find('\n') < text.size() - 1 && text.find("PRIVATE KEY-----") == std::string_view::npos;
+  const bool plain_word =
+      text.size() <= 32 &&
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -_.,") ==
+          std::string_view::npos;
+  return long_text || (plain_word && !is_credential_key(key));
 }
 
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::secret_data || judge(credential) != Verdict::literal)
     return;
-  const bool suspect = is_only_suspect(credential.value.text());
+  const bool suspect = is_only_suspect(credential.key, credential.value.text());
   run.report(credential.value, "value of {0} in Secret {1} is in plain text",
              {Argument::key(credential.key), Argument::id(credential.owner)},
              suspect ? Severity::warning : severity_of_literal(credential.path_class),

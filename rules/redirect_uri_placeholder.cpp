@@ -4,9 +4,17 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"redirectURI", "redirect_uri"};
+constexpr std::string_view triggers[] = {"redirectURI", "redirect_uri", "issuer~http",
+                                         "issuer~https"};
 
-constexpr Example bad[] = {{"values.yaml", R"(
+constexpr Example bad[] = {{"config.yaml", R"(
+connectors:
+- type: oidc
+  id: auth0
+  name: Auth0
+  config: {issuer: "«https://YOUR_DOMAIN.auth0.com/»"}
+)"},
+                           {"values.yaml", R"(
 oidc:
   upstreamIDPs:
   - type: oidc
@@ -43,7 +51,14 @@ oidc:
       redirectURI: «https://CHANGE-ME/dex/callback»
 )"}};
 
-constexpr Example good[] = {{"values.yaml", R"(
+constexpr Example good[] = {{"config.yaml", R"(
+connectors:
+- type: oidc
+  id: sso
+  name: SSO
+  config: {issuer: "https://change-mgmt.example.com", redirectURI: "https://[2001:db8::1]/dex/callback"}
+)"},
+                            {"values.yaml", R"(
 oidc:
   upstreamIDPs:
   - type: oidc
@@ -80,13 +95,22 @@ oidc:
       redirectURI: "https://{{ .Values.host }}/dex/callback"
 )"}};
 
+// URLs of all connectors (connectors.yaml); one of them is the redirect URI in the spelling that
+// Dex ignores.
+constexpr std::string_view url_fields[] = {"redirectURI",      "redirect_uri", "issuer",
+                                           "baseURL",          "ssoURL",       "tokenURL",
+                                           "authorizationURL", "userInfoURL",  "keystoneHost"};
+
 void check(const DexConnector& connector, Run& run) {
-  const Scalar uri = connector.redirect_uri();
-  if (!is_placeholder_redirect(uri)) return;
   const bool documents =
       connector.path_class == PathClass::documents || connector.path_class == PathClass::tests;
-  run.report(uri, "redirect URI of connector {0} is not filled in", {Argument::id(connector.id())},
-             documents ? Severity::note : Severity::error);
+  for (const std::string_view field : url_fields) {
+    const Scalar url = connector.field(field);
+    if (!is_placeholder_redirect(url)) continue;
+    run.report(url, "{1} of connector {0} is not filled in",
+               {Argument::id(connector.id()), Argument::name(field)},
+               documents ? Severity::note : Severity::error);
+  }
 }
 
 }  // namespace
@@ -98,7 +122,7 @@ extern constinit const Rule redirect_uri_placeholder{
     .severity = Severity::error,
     .effect = Effect::breaks_login,
     .cwe = 0,
-    .summary = "Placeholder left in a redirect URI",
+    .summary = "Placeholder left in a URL of a connector",
     .why =
         "Dex does not look at the redirect URI when it starts, so nothing complains until somebody "
         "logs in: then the identity provider refuses the address.",

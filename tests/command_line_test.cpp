@@ -117,6 +117,9 @@ const Complaint complaint_rows[] = {
     {"an unknown format",
      {"-f", "xml"},
      "dexlint: there is no format `xml`: expected one of text, json, sarif, github\n"},
+    {"two formats to one file",
+     {"-f", "json:x", "-f", "sarif:x", "clean.yaml"},
+     "dexlint: two formats would be written to x\n"},
     {"two formats to stdout",
      {"-f", "json", "-f", "sarif"},
      "dexlint: only one format can go to standard output: give the others a file, as in "
@@ -167,7 +170,8 @@ const Unreadable unreadable_rows[] = {
      "holds NUL bytes: not a text"},
     {"git-crypt", "a.yaml", "\0GITCRYPT\0\1\2\3", 13, "encoding", "encrypted by git-crypt"},
     {"broken YAML", "a.yaml", "clientSecret: [\n", 16, "unparsed",
-     "expected `,` or `]` in a flow list, found something else"},
+     "expected `,` or `]` in a flow list, found something else; read line by line, what spans "
+     "lines was not judged"},
     {"broken JSON", "a.json", "{\"clientSecret\": ", 17, "unparsed",
      "expected a value, found the end of the text"}};
 
@@ -223,6 +227,13 @@ BOOST_AUTO_TEST_CASE(standard_input_has_the_name_that_it_is_given) {
   BOOST_TEST(all["findings"][0]["path"] == "charts/dex/values.yaml");
 }
 
+BOOST_AUTO_TEST_CASE(standard_input_that_is_too_large_is_listed) {
+  const ProgramRun done =
+      run({"check", "-f", "json", "--max-file-size", "10", "-", "clean.yaml"}, connector);
+  BOOST_TEST(done.status == 2);
+  BOOST_TEST(json::parse(done.out)["skipped"][0]["reason"] == "too-large");
+}
+
 BOOST_AUTO_TEST_CASE(several_formats_in_one_run) {
   const ProgramRun done =
       run({"check", "-f", "text", "-f", "json:out.json", "-f", "sarif:out.sarif", "dirty.yaml"});
@@ -275,6 +286,22 @@ BOOST_AUTO_TEST_CASE(a_values_file_is_laid_over_the_values_of_its_chart) {
   file("chart/values.yaml", "pachyderm: {proxy: {enabled: false}}\n");
   BOOST_TEST(report({"chart"})["findings"].size() == 0u);
   BOOST_TEST(report({"chart/values-prod.yaml"})["findings"].size() == 0u);
+}
+
+// Where a repository is checked out, and how it is named, changes nothing.
+BOOST_AUTO_TEST_CASE(the_spelling_of_a_path_changes_nothing) {
+  file("tests/repo/a/x.yaml", connector);
+  const auto run_in = [&](const char* folder, const std::string& named) {
+    return run_dexlint({"check", "-f", "json", named}, path(folder)).out;
+  };
+  const std::string plain = run_in("tests/repo", ".");
+  BOOST_TEST(json::parse(plain)["findings"][0]["severity"] == "error");
+  BOOST_TEST(run_in("tests/repo", path("tests/repo")) == plain);
+  BOOST_TEST(run_in("tests/repo", "a/../a/x.yaml") == plain);
+  BOOST_TEST(run_in("tests/repo", "../repo/a") == plain);
+  BOOST_TEST(json::parse(
+                 run_in("tests", path("tests/repo/../../tests/repo")))["findings"][0]["severity"] ==
+             "error");
 }
 
 BOOST_AUTO_TEST_CASE(the_same_bytes_whatever_the_number_of_threads) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <iterator>
 #include <thread>
 
 #include "formatters/formatter.h"
@@ -91,13 +92,13 @@ int write(const std::vector<Output>& outputs, const Report& report, const CheckO
   return status;
 }
 
-// Reads standard input into the overlay, under the name that it goes by.
-std::string take_standard_input(Overlay& files, CheckOptions& options) {
-  const auto dash = std::find(options.paths.begin(), options.paths.end(), "-");
-  if (dash == options.paths.end()) return {};
+// Reads standard input into the overlay, under the name that it goes by. What went wrong stands
+// among the errors of the walk, so that the report of the other files is written.
+std::vector<PassedOver> take_standard_input(Overlay& files, CheckOptions& options) {
+  if (std::erase(options.paths, "-") == 0) return {};
   Result<std::string> text = read_standard_input(options.max_file_size);
-  if (!text) return text.error().message;
-  *dash = options.stdin_filename;
+  if (!text) return {{options.stdin_filename, text.error()}};
+  options.paths.push_back(options.stdin_filename);
   files.put(options.stdin_filename, std::move(*text));
   return {};
 }
@@ -158,9 +159,9 @@ int check(const CheckOptions& given) {
   if (!values) return usage_error(values.error().message);
   const WorkTree work_tree;
   Overlay files(&work_tree);
-  if (const std::string problem = take_standard_input(files, options); !problem.empty())
-    return usage_error(problem);
-  const Walk walk = discover(files, options.paths, {.hidden = options.hidden});
+  std::vector<PassedOver> errors = take_standard_input(files, options);
+  Walk walk = discover(files, options.paths, {.hidden = options.hidden});
+  std::move(errors.begin(), errors.end(), std::back_inserter(walk.errors));
   LintOptions lint_options{.rules = *rules, .rule_options = *values};
   lint_options.max_file_size = options.max_file_size;
   lint_options.gate = options.gate;

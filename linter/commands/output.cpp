@@ -81,15 +81,13 @@ Result<std::string> read_standard_input(std::size_t most) {
     const ssize_t size = ::read(STDIN_FILENO, chunk, sizeof chunk);
     if (size < 0 && errno == EINTR) continue;
     if (size < 0)
-      return Problem{SkipReason::unreadable,
-                     std::string("standard input cannot be read: ") + std::strerror(errno),
-                     {}};
+      return Problem{
+          SkipReason::unreadable, std::string("cannot be read: ") + std::strerror(errno), {}};
     if (size == 0) return text;
     text.append(chunk, static_cast<std::size_t>(size));
     if (text.size() > most)
-      return Problem{SkipReason::too_large,
-                     "standard input is larger than " + std::to_string(most) + " bytes",
-                     {}};
+      return Problem{
+          SkipReason::too_large, "is larger than " + std::to_string(most) + " bytes", {}};
   }
 }
 

@@ -40,7 +40,9 @@ class LineWriter {
     const std::size_t mark = std::clamp(request_.marked.begin, line.begin, line.end);
     std::size_t begin = mark - line.begin > longest_line ? mark - shown_before : line.begin;
     while (begin > line.begin && begin < mark && (text_[begin] & '\xC0') == '\x80') ++begin;
-    return {begin, std::min(line.end, mark + longest_line)};
+    std::size_t end = std::min(line.end, mark + longest_line);
+    while (end < line.end && (text_[end] & '\xC0') == '\x80') ++end;
+    return {begin, end};
   }
 
   bool is_shown(Span character) const {
@@ -81,8 +83,9 @@ std::vector<FrameLine> code_frame(const Document& document, const VisibleBytes& 
   const LineIndex& lines = document.lines();
   const std::string_view text = document.text_layer().text();
   const std::size_t first = lines.position(request.marked.begin).line_1;
-  const std::size_t last_marked =
-      lines.position(std::max(request.marked.begin, request.marked.end - 1)).line_1;
+  const std::size_t last_byte =
+      request.marked.empty() ? request.marked.begin : request.marked.end - 1;
+  const std::size_t last_marked = lines.position(last_byte).line_1;
   const std::size_t last = std::min(last_marked, first + most_marked_lines - 1);
   std::vector<FrameLine> frame;
   for (std::size_t line_1 = std::max<std::size_t>(first, 2) - 1;

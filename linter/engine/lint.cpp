@@ -49,15 +49,23 @@ class UnitLinter {
       : files_(files), unit_(unit), gate_(gate), options_(options) {}
 
   FileReport lint(const UnitFile& file) {
-    Result<std::string> bytes = files_.read(file.path, options_.max_file_size);
-    if (bytes) return guarded(file.path, std::move(*bytes));
-    return skipped(file.path, bytes.error(), file.named);
+    return guarded(file.path, [&] {
+      Result<std::string> bytes = files_.read(file.path, options_.max_file_size);
+      if (!bytes) return skipped(file.path, bytes.error(), file.named);
+      return lint_bytes(file, std::move(*bytes));
+    });
   }
 
+  FileReport lint(const UnitFile& file, std::string bytes) {
+    return guarded(file.path, [&] { return lint_bytes(file, std::move(bytes)); });
+  }
+
+ private:
   // The last net: no file, however strange, ends the run.
-  FileReport guarded(const std::string& path, std::string bytes) {
+  template <typename Work>
+  FileReport guarded(const std::string& path, Work work) {
     try {
-      return lint_bytes(path, std::move(bytes));
+      return work();
     } catch (const std::bad_alloc&) {
       return skipped(path, {SkipReason::budget, "needs more memory than there is", {}}, false);
     } catch (const std::exception&) {
@@ -66,7 +74,6 @@ class UnitLinter {
     }
   }
 
- private:
   static FileReport skipped(const std::string& path, const Problem& problem, bool named) {
     FileReport report;
     report.skipped.push_back({path, name_of(problem.reason), problem.message, 0, named});
@@ -78,13 +85,16 @@ class UnitLinter {
            (!unit_.files.empty() && unit_.files.front().path != unit_.root);
   }
 
-  FileReport lint_bytes(const std::string& path, std::string bytes) {
+  FileReport lint_bytes(const UnitFile& file, std::string bytes) {
+    const std::string& path = file.path;
     FileReport report;
     report.read = true;
     report.bytes = bytes.size();
     Document document(path, std::move(bytes));
+    document.set_place(file.place);
     read_document(document, {&gate_, options_.budget});
-    Contexts contexts = recognise(document, gate_, options_.budget, path_class(path, is_chart()));
+    Contexts contexts =
+        recognise(document, gate_, options_.budget, path_class(document.place(), is_chart()));
     if (const Document* base = base_for(path, contexts)) lay_over(*base, contexts);
     report.findings = judge(document, contexts, options_);
     for (const Unread& unread : document.unread) {
@@ -142,7 +152,7 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
   const Overlay nothing;
   const Unit unit{path, {{path}}};
   const Gate gate = gate_for(options);
-  return UnitLinter(nothing, unit, gate, options).guarded(path, std::move(bytes));
+  return UnitLinter(nothing, unit, gate, options).lint(unit.files.front(), std::move(bytes));
 }
 
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
@@ -155,7 +165,8 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   };
   {
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back(work);
+    for (unsigned i = 1; i < std::min<std::size_t>(options.jobs, reports.size()); ++i)
+      threads.emplace_back(work);
     work();
   }
   Report report;

@@ -23,6 +23,19 @@ bool supersedes(const Finding& specific, const Finding& general) {
          is_one_of(specific.rule->supersedes, general.rule->code);
 }
 
+// Where one that gave way had itself been preferred to others, those gave way too.
+void pass_on_superseded(std::vector<Finding>& findings, const std::vector<bool>& dropped) {
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!dropped[i] || findings[i].superseded.empty()) continue;
+    for (std::size_t other = 0; other < findings.size(); ++other) {
+      if (dropped[other] || !supersedes(findings[other], findings[i])) continue;
+      const auto& codes = findings[i].superseded;
+      findings[other].superseded.insert(findings[other].superseded.end(), codes.begin(),
+                                        codes.end());
+    }
+  }
+}
+
 // Neighbours with the same bytes stand together after sorting.
 void drop_superseded(std::vector<Finding>& findings) {
   const auto is_dropped = [&](const Finding& general) {
@@ -41,6 +54,7 @@ void drop_superseded(std::vector<Finding>& findings) {
   };
   std::vector<bool> dropped;
   for (const Finding& finding : findings) dropped.push_back(is_dropped(finding));
+  pass_on_superseded(findings, dropped);
   std::vector<Finding> kept;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!dropped[i]) kept.push_back(std::move(findings[i]));

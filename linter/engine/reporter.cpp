@@ -19,12 +19,21 @@ std::string text_or(const Node* mapping, std::string_view key, std::string_view 
   return std::string(scalar.text().empty() ? otherwise : scalar.text());
 }
 
-// A key may be a secret in the wrong place. Names of items (`[id=auth0]`) are public.
-std::vector<std::string> presentable(std::vector<std::string> trail) {
-  for (std::string& name : trail) {
-    if (!name.starts_with('[') && !is_presentable_key(name)) name = "…";
+// True when `text` holds the value that a finding is about. Short values are words that stand
+// anywhere.
+bool repeats(std::string_view text, std::string_view value) {
+  return value.size() >= 6 && text.find(value) != std::string_view::npos;
+}
+
+// A key may be a secret in the wrong place; and what names an item may be an alias of its secret.
+std::vector<std::string> presentable(std::vector<TrailStep> steps, std::string_view value) {
+  std::vector<std::string> names;
+  for (TrailStep& step : steps) {
+    const bool shown =
+        (!step.is_key || is_presentable_key(step.name)) && !repeats(step.name, value);
+    names.push_back(shown ? std::move(step.name) : "…");
   }
-  return trail;
+  return names;
 }
 
 }  // namespace
@@ -49,10 +58,15 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
                   .confidence = claim.confidence};
   if (claim.about->guessed && finding.confidence == Confidence::high)
     finding.confidence = Confidence::medium;
+  const bool is_shown = visible_->all(claim.about->layer->to_root(claim.about->span, &text).span);
+  const std::string_view hidden = is_shown ? std::string_view{} : claim.about->text;
   finding.message = {claim.message.text(), claim.arguments};
+  for (Argument& argument : finding.message.arguments) {
+    if (repeats(argument.text(), hidden)) argument = Argument::name("…");
+  }
   finding.location = location(claim);
   finding.document = document_identity(*claim.about, root.ordinal);
-  finding.trail = presentable(trail(*claim.about));
+  finding.trail = presentable(trail(*claim.about), hidden);
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
   const bool verbatim = claim.about->segments.empty() && !finding.location.approximate;
   finding.frame =
@@ -84,22 +98,21 @@ Location Reporter::location(const Claim& claim) const {
 
 std::optional<Fix> Reporter::fix(const Claim& claim) const {
   if (!claim.mend) return std::nullopt;
-  Fix fix{.safe = claim.mend->safe, .description = claim.mend->description, .edits = {}};
-  const bool rendered = claim.at.layer->touches_unknown(claim.mend->place.span);
-  const auto edit =
-      claim.mend->place.layer->to_root(Edit{claim.mend->place.span, claim.mend->replacement});
+  const Mend& mend = *claim.mend;
+  Fix fix{.safe = mend.safe, .description = mend.description, .edits = {}};
   // What base64 hides can be mended, but not shown: the whole value would stand in the report.
-  const bool shown = edit && edit->replacement == claim.mend->replacement && !rendered;
-  if (shown) fix.edits.push_back({std::string(document_.path()), edit->span, edit->replacement});
+  if (mend.place.layer->to_root(mend.place.span).approximate) return fix;
+  const auto edit = mend.place.layer->to_root(Edit{mend.place.span, mend.replacement});
+  if (edit) fix.edits.push_back({std::string(document_.path()), edit->span, edit->replacement});
   return fix;
 }
 
-const Root& Reporter::root_of(const Node& node) const {
-  const Node& top = outermost(node);
-  for (const Root& root : document_.roots) {
-    if (root.node == &top) return root;
+const Root& Reporter::root_of(const Node& node) {
+  if (roots_.empty()) {
+    for (const Root& root : document_.roots) roots_.emplace(root.node, &root);
   }
-  return document_.roots.front();
+  const auto found = roots_.find(&outermost(node));
+  return found == roots_.end() ? document_.roots.front() : *found->second;
 }
 
 std::string fingerprint(const Finding& finding, std::size_t occurrence) {

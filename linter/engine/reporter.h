@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 
 #include "linter/engine/line_hash.h"
 #include "linter/engine/visible.h"
@@ -24,12 +25,13 @@ class Reporter {
  private:
   Location location(const Claim& claim) const;
   std::optional<Fix> fix(const Claim& claim) const;
-  const Root& root_of(const Node& node) const;
+  const Root& root_of(const Node& node);
 
   const Document& document_;
   Redaction redaction_;
   std::optional<VisibleBytes> visible_;
   std::optional<LineHashes> line_hashes_;
+  std::unordered_map<const Node*, const Root*> roots_;
 };
 
 /// `v1/Secret/default/pachyderm-identity` for the nearest Kubernetes object above `node`, else

@@ -28,7 +28,7 @@ const Node* field_of(const Node& value) {
 // A URL may carry a password or a token, also in its fragment; then it is no public value whatever
 // its field.
 bool is_plain_text(std::string_view text) {
-  return text.size() <= 200 && text.find_first_of("@?#\n") == std::string_view::npos;
+  return text.size() <= 200 && text.find_first_of("@?#;%\n") == std::string_view::npos;
 }
 
 bool is_public(const Node& scalar) {

@@ -47,9 +47,10 @@ class Discovery {
     bool alone = false;  // not what a walk would take: a unit of its own
   };
 
-  void name(const std::string& path) {
-    const Result<std::string> real = source_.resolve(path);
-    if (!real) return error(path, real.error());
+  void name(const std::string& given) {
+    const Result<std::string> real = source_.resolve(given);
+    if (!real) return error(given, real.error());
+    const std::string path = below_here(given, *real);
     const Result<Entry> entry = source_.stat(*real);
     if (!entry) return error(path, entry.error());
     if (entry->kind == EntryKind::directory) {
@@ -59,6 +60,16 @@ class Discovery {
     } else {
       error(path, {SkipReason::special_file, "is a device, pipe or socket", {}});
     }
+  }
+
+  // What is in the working directory is printed relative to it, however it was spelt: fingerprints
+  // and dashboards go by the path.
+  std::string below_here(const std::string& given, const std::string& real) const {
+    const bool roundabout =
+        given.starts_with('/') || (given + "/").find("../") != std::string::npos;
+    const Result<std::string> here = source_.resolve(".");
+    if (!roundabout || !here || !is_inside(real, *here)) return given;
+    return real == *here ? "." : std::string(path_below(real, *here));
   }
 
   void error(const std::string& path, Problem problem) {
@@ -207,17 +218,29 @@ class Discovery {
     }
   }
 
+  UnitFile unit_file(const std::string& real, const File& file) const {
+    return {file.shown, place_of(real, file.shown), file.role, file.named};
+  }
+
+  std::string place_of(const std::string& real, const std::string& shown) const {
+    if (!shown.starts_with('/') && !shown.starts_with("..")) return shown;
+    for (const Named& folder : folders_) {
+      if (is_inside(real, folder.real)) return std::string(path_below(real, folder.real));
+    }
+    return std::string(file_name(real));
+  }
+
   void make_units() {
     std::map<std::string, Unit> charts;
     for (const auto& [real, file] : found_) {
       const std::string chart = file.alone ? "" : charts_.chart_of(real);
       if (chart.empty()) {
-        walk_.units.push_back({file.shown, {{file.shown, file.role, file.named}}});
+        walk_.units.push_back({file.shown, {unit_file(real, file)}});
         continue;
       }
       Unit& unit = charts[chart];
       if (unit.files.empty()) unit.root = shown_chart(chart, {file.shown, real});
-      unit.files.push_back({file.shown, file.role, file.named});
+      unit.files.push_back(unit_file(real, file));
     }
     for (auto& [chart, unit] : charts) {
       std::sort(unit.files.begin(), unit.files.end(),

@@ -19,6 +19,9 @@ enum class Role : std::uint8_t { reported, context };
 
 struct UnitFile {
   std::string path;
+  /// What of the path may be judged (`docs/`, `tests/`): below the working directory, else below
+  /// the folder that was named. Where a repository is checked out says nothing about it.
+  std::string place = {};
   Role role = Role::reported;
   bool named =
       false;  ///< given by name: that it cannot be read is an error, not only something skipped
@@ -48,8 +51,9 @@ struct DiscoverOptions {
   bool hidden = false;  ///< also dot-files and dot-folders; never `.git`
 };
 
-/// Walks folders in depth, takes named files whatever they are called. Paths come out as the user
-/// wrote them, without `./`; what is reached through two of them appears once.
+/// Walks folders in depth, takes named files whatever they are called. Paths come out relative to
+/// the working directory when they are in it, else as the user wrote them, without `./`; what is
+/// reached through two of them appears once.
 ///
 /// A link that was named is followed, others are not: what one in the walked folders leads to is
 /// met there, and one that leads out of them is skipped as outside-tree.

@@ -16,7 +16,9 @@ namespace {
 
 bool looks_like_json(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+  if (first == std::string_view::npos) return false;
+  const std::string_view start = text.substr(first, 2);
+  return (start[0] == '{' || start[0] == '[') && start != "{{" && start != "{%";
 }
 
 bool is_json_file(std::string_view path) { return path.ends_with(".json"); }
@@ -49,6 +51,14 @@ Result<const Node*> parse(Document& document, const Layer& layer, Span extent,
       return json;
   }
   return parse_yaml(document, layer, extent, budget);
+}
+
+// What a person is told of a text that did not parse.
+Problem problem_of(Problem problem, bool is_template, bool has_lines) {
+  if (is_template && problem.reason == SkipReason::unparsed)
+    problem.reason = SkipReason::template_text;
+  if (has_lines) problem.message += "; read line by line, what spans lines was not judged";
+  return problem;
 }
 
 class Reader {
@@ -119,15 +129,18 @@ class Reader {
 Root read_text(Document& document, const Layer& layer, Span extent, const Budget& budget,
                OnFailure on_failure) {
   Root root = masked(document, layer, extent);
+  const bool is_template = root.layer != &layer;
   Result<const Node*> node = parse(document, *root.layer, root.extent, budget);
+  if (!node && is_template) {
+    // What looks like actions may be text: `tpl` keeps templates in values.
+    if (Result<const Node*> plain = parse(document, layer, extent, budget))
+      return {*plain, &layer, extent};
+  }
   if (node) {
     root.node = *node;
   } else if (on_failure == OnFailure::note_and_keep_lines) {
-    Problem problem = node.error();
-    if (root.layer != &layer && problem.reason == SkipReason::unparsed)
-      problem.reason = SkipReason::template_text;
-    document.note_unread(*root.layer, std::move(problem));
     root.node = read_lines(document, *root.layer, root.extent);
+    document.note_unread(*root.layer, problem_of(node.error(), is_template, root.node != nullptr));
   }
   return root;
 }

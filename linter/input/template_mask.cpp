@@ -81,9 +81,17 @@ void blank(std::string& text, Span span) {
   }
 }
 
+// A line of actions alone becomes line breaks: blanks would be wrong at the start of a block
+// scalar, whose first line tells its indentation (YAML 1.2.2 section 8.1.1.1).
+void clear(std::string& text, Span lines) {
+  std::fill(text.begin() + static_cast<std::ptrdiff_t>(lines.begin),
+            text.begin() + static_cast<std::ptrdiff_t>(lines.end), '\n');
+}
+
 // Filler on the first line of the action; what it says on further lines becomes blank lines.
 void fill(std::string& text, Span span) {
-  const std::size_t line_end = std::min(text.find_first_of("\r\n", span.begin), span.end);
+  const std::string_view action = slice(text, span);
+  const std::size_t line_end = span.begin + std::min(action.find_first_of("\r\n"), action.size());
   std::fill(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
             text.begin() + static_cast<std::ptrdiff_t>(line_end), 'x');
   blank(text, {line_end, span.end});
@@ -157,11 +165,14 @@ std::optional<MaskedTemplate> mask_template(std::string_view text) {
   for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
     const auto& [first, lines] = *group;
     const std::string rest = rest_of(text, masked.actions, first, lines);
+    if (is_blank(rest)) {
+      clear(masked.text, lines.extent);
+      continue;
+    }
     const bool continues =
         ends_in_key(rest) && next_line_is_deeper(masked.text, lines.extent.end, indentation(rest));
-    const bool blanks = is_blank(rest) || continues;
     for (std::size_t i = first; i < lines.last_action; ++i)
-      (blanks ? blank : fill)(masked.text, masked.actions[i]);
+      (continues ? blank : fill)(masked.text, masked.actions[i]);
   }
   return masked;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "linter/model/layer.h"
@@ -41,6 +42,9 @@ class Document {
   Document& operator=(const Document&) = delete;
 
   std::string_view path() const { return path_; }
+  /// The part of the path that may be judged; the whole of it unless set.
+  std::string_view place() const { return place_.empty() ? path_ : place_; }
+  void set_place(std::string place) { place_ = std::move(place); }
   std::string_view bytes() const { return bytes_; }
   /// Layer 0, the bytes of the file.
   const Layer& file_layer() const { return layers_.front(); }
@@ -73,6 +77,7 @@ class Document {
 
  private:
   std::string path_;
+  std::string place_;
   std::string bytes_;
   std::deque<Layer> layers_;
   std::deque<Node> nodes_;

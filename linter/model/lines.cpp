@@ -8,6 +8,7 @@ namespace dexlint {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t milestone_distance = 1024;  // bytes
 
 }  // namespace
 
@@ -27,6 +28,28 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
     const bool lone_cr = text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
     if (text[at] == '\n' || lone_cr) starts_.push_back(at + 1);
   }
+  set_milestones();
+}
+
+void LineIndex::set_milestones() {
+  Milestone last;
+  milestones_.push_back(last);
+  while (text_.size() - last.offset > milestone_distance) {
+    std::size_t next = last.offset + milestone_distance;
+    while (next > last.offset + 1 && (text_[next] & '\xC0') == '\x80')
+      --next;  // not within a character
+    last = {next, last.units + utf16_length(text_.substr(last.offset, next - last.offset))};
+    milestones_.push_back(last);
+  }
+}
+
+std::size_t LineIndex::units_before(std::size_t offset) const {
+  const auto behind = [](std::size_t at, const Milestone& milestone) {
+    return at < milestone.offset;
+  };
+  const Milestone& from =
+      *(std::upper_bound(milestones_.begin(), milestones_.end(), offset, behind) - 1);
+  return from.units + utf16_length(text_.substr(from.offset, offset - from.offset));
 }
 
 Position LineIndex::position(std::size_t offset_bytes) const {
@@ -34,7 +57,7 @@ Position LineIndex::position(std::size_t offset_bytes) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line_0 = static_cast<std::size_t>(after - starts_.begin()) - 1;
   const std::size_t start = starts_[line_0];
-  return {line_0 + 1, utf16_length(text_.substr(start, offset - start)) + 1};
+  return {line_0 + 1, units_before(offset) - units_before(start) + 1};
 }
 
 Span LineIndex::line(std::size_t line_1) const {

@@ -31,8 +31,18 @@ class LineIndex {
   Span line(std::size_t line_1) const;
 
  private:
+  /// UTF-16 units before an offset, noted now and then: a minified file has all its findings on one
+  /// line, and counting from its start for each would take the square of its length.
+  struct Milestone {
+    std::size_t offset = 0;
+    std::size_t units = 0;
+  };
+  void set_milestones();
+  std::size_t units_before(std::size_t offset) const;
+
   std::string_view text_;
   std::vector<std::size_t> starts_;
+  std::vector<Milestone> milestones_;
 };
 
 /// UTF-16 code units of a UTF-8 text; bytes that are no UTF-8 count as utf8.h says.

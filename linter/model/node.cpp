@@ -1,15 +1,53 @@
 #include "linter/model/node.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dexlint {
 namespace {
 
 constexpr int merge_budget = 64;
+constexpr std::size_t small_mapping = 32;  // keys; looked through one by one
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) { return lower(c); });
+  return lowered;
+}
+
+}  // namespace
+
+/// The last value of every key, as written and in lower case. Looking through a mapping of a
+/// hundred thousand keys each time would take the square of its size.
+class KeyIndex {
+ public:
+  explicit KeyIndex(const Node& mapping) {
+    for (const Node& value : mapping.children()) {
+      if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown) continue;
+      exact_[std::string(value.key->text)] = &value;
+      folded_[lower(value.key->text)] = &value;
+    }
+  }
+  const Node* find(std::string_view key, KeyMatch match) const {
+    const auto& keys = match == KeyMatch::exact ? exact_ : folded_;
+    const auto found = keys.find(match == KeyMatch::exact ? std::string(key) : lower(key));
+    return found == keys.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, const Node*> exact_;
+  std::unordered_map<std::string, const Node*> folded_;
+};
+
+namespace {
+
 const Node* find_last(const Node& mapping, std::string_view key, KeyMatch match) {
+  if (mapping.count > small_mapping) {
+    if (mapping.keys == nullptr) mapping.keys = std::make_shared<const KeyIndex>(mapping);
+    return mapping.keys->find(key, match);
+  }
   const Node* found = nullptr;
   for (const Node& value : mapping.children()) {
     if (key_matches(value, key, match)) found = &value;
@@ -115,17 +153,17 @@ const Node* effective_path(const Node* node, std::initializer_list<std::string_v
   return node;
 }
 
-std::vector<std::string> trail(const Node& node) {
-  std::vector<std::string> names;
+std::vector<TrailStep> trail(const Node& node) {
+  std::vector<TrailStep> steps;
   for (const Node* at = &node; at != nullptr; at = at->parent) {
     if (at->key != nullptr) {
-      names.emplace_back(at->key->unknown ? "{{…}}" : at->key->text);
+      steps.push_back({at->key->unknown ? "{{…}}" : std::string(at->key->text), true});
     } else if (at->parent != nullptr && at->parent->is_sequence()) {
-      names.push_back(item_name(*at));
+      steps.push_back({item_name(*at), false});
     }
   }
-  std::reverse(names.begin(), names.end());
-  return names;
+  std::reverse(steps.begin(), steps.end());
+  return steps;
 }
 
 }  // namespace dexlint

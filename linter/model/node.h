@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ enum class ScalarStyle : std::uint8_t {
 };
 
 struct Node;
+class KeyIndex;
 
 /// A range of a layer: what a rule points at. Views a Document.
 struct Place {
@@ -89,6 +91,9 @@ struct Node {
   Node* last = nullptr;
   std::size_t count = 0;  ///< children
   std::size_t index = 0;  ///< place among its parent's children, 0-based
+
+  /// Of a large mapping: its keys, filled in by the first look-up.
+  mutable std::shared_ptr<const KeyIndex> keys = {};
 
   bool is_mapping() const { return kind == NodeKind::mapping; }
   bool is_sequence() const { return kind == NodeKind::sequence; }
@@ -170,8 +175,13 @@ void every(const Node* node, std::string_view key, KeyMatch match, Visit visit) 
   }
 }
 
-/// Names from the document's root down to `node`: keys, and for list items `[id=auth0]`,
-/// `[name=db]` or `[3]` (0-based). Passes through the scalars that hold embedded texts.
-std::vector<std::string> trail(const Node& node);
+/// One step on the way from the document's root to a node.
+struct TrailStep {
+  std::string name;  ///< a key, or for an item `[id=auth0]`, `[name=db]`, `[3]` (0-based)
+  bool is_key = false;
+};
+
+/// The steps from the document's root down to `node`, through the scalars that hold embedded texts.
+std::vector<TrailStep> trail(const Node& node);
 
 }  // namespace dexlint

@@ -85,7 +85,7 @@ bool is_fragment(const Document& document, const Node& mapping) {
 // A pachctl file, or one of a Pachyderm repository.
 bool is_pachyderm_file(const Document& document, const Node& connector) {
   return effective(&connector, "version") != nullptr ||
-         document.path().find("pachyderm") != std::string_view::npos;
+         document.place().find("pachyderm") != std::string_view::npos;
 }
 
 DexConnector connector_from(const Document& document, const Node& mapping) {

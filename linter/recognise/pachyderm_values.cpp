@@ -34,7 +34,7 @@ PachydermFacts facts_of(const Node* values) {
 const Node* counterpart(const Node& values, const Document& base) {
   if (base.roots.empty()) return nullptr;
   const Node* at = base.roots.front().node;
-  for (const std::string& key : trail(values)) at = effective(at, key);
+  for (const TrailStep& step : trail(values)) at = effective(at, step.name);
   return at;
 }
 

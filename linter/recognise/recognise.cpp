@@ -1,10 +1,25 @@
 #include "linter/recognise/recognise.h"
 
+#include <set>
+#include <utility>
+
 #include "linter/model/path_class.h"
 #include "linter/recognise/embedded.h"
 #include "linter/recognise/recogniser.h"
 
 namespace dexlint {
+namespace {
+
+// Aliases lead to one value from many places; the first speaks for all.
+void drop_repeated(std::vector<Credential>& credentials) {
+  std::set<std::pair<const Node*, CredentialField>> seen;
+  std::erase_if(credentials, [&](const Credential& credential) {
+    const Node* value = credential.value.node();
+    return value == nullptr || !seen.emplace(value, credential.field).second;
+  });
+}
+
+}  // namespace
 
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
                    PathClass path_class) {
@@ -14,13 +29,15 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
     open_embedded(document, root, gate, budget);
   }
   Contexts found;
-  for (const Root& root : document.roots) {
+  for (std::size_t i = 0; i < document.roots.size(); ++i) {
+    const Root root = document.roots[i];
     for (const auto recogniser :
          {recognise_dex_connectors, recognise_static_clients, recognise_kubernetes_secrets,
           recognise_pachyderm_values, recognise_values, recognise_settings}) {
       recogniser(document, root, found);
     }
   }
+  drop_repeated(found.credentials);
   for (DexConnector& connector : found.connectors) connector.path_class = path_class;
   for (Credential& credential : found.credentials) credential.path_class = path_class;
   return found;

@@ -26,7 +26,7 @@ bool is_values_file(std::string_view path) {
   if (!has_yaml_ending(name)) return false;
   const std::vector<std::string> parts = words(name.substr(0, name.rfind('.')));
   return std::find(parts.begin(), parts.end(), "values") != parts.end() ||
-         path.find("/ci/") != std::string_view::npos;
+         path.starts_with("ci/") || path.find("/ci/") != std::string_view::npos;
 }
 
 bool is_object(const Node& mapping) {
@@ -56,7 +56,7 @@ bool is_handed_over(const Node& mapping) {
 bool is_values(const Document& document, const Root& root, const Node& node) {
   if (!node.is_mapping()) return false;
   const bool whole_file = &node == root.node && node.parent == nullptr &&
-                          is_values_file(document.path()) && !is_object(node);
+                          is_values_file(document.place()) && !is_object(node);
   return whole_file || is_handed_over(node);
 }
 

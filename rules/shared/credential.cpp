@@ -38,7 +38,8 @@ Verdict judge(const Credential& credential) {
   if (credential.field == CredentialField::values_credential && is_plain_setting(text))
     return Verdict::open;
   if (is_weak_default(text)) return Verdict::weak;
-  if (is_placeholder(text)) return Verdict::placeholder;
+  if (is_placeholder(text) || equal_ignoring_case(text, credential.key))
+    return Verdict::placeholder;
   return Verdict::literal;
 }
 

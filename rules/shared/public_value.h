@@ -11,8 +11,8 @@ namespace dexlint::rules {
 bool is_public_value(std::string_view key, std::string_view value);
 
 /// What may stand under a credential's key of a setting without being one: a duration (`tokenTTL`
-/// spelt `token: 24h`), a number, a switch, a file's path, a text of several lines that holds no
-/// private key.
+/// spelt `token: 24h`), a number, a switch, a URL without a password, a file's path, a text of
+/// several lines that holds no private key.
 bool is_plain_setting(std::string_view value);
 
 }  // namespace dexlint::rules

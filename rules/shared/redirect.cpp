@@ -6,9 +6,14 @@
 namespace dexlint::rules {
 namespace {
 
-// A variable anywhere in it (`http://${HOST}/callback`) makes the rest unjudgeable.
+// A variable anywhere in it (`http://${HOST}/callback`, `http://$HOST/`) makes the rest
+// unjudgeable.
 bool holds_reference(std::string_view uri) {
-  return is_reference(uri) || uri.find('$') != std::string_view::npos;
+  const std::size_t dollar = uri.find('$');
+  const bool variable = dollar + 1 < uri.size() &&
+                        uri.find_first_of("{(ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_",
+                                          dollar) == dollar + 1;
+  return is_reference(uri) || variable;
 }
 
 }  // namespace

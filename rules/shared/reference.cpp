@@ -41,14 +41,8 @@ constexpr std::array<Frame, 13> frames{{{"ENC[", "]"},      // SOPS, eyaml
 constexpr std::string_view prefixes[] = {"vault:",
                                          ">>vault:",  // bank-vaults, write direction
                                          "${vault:",
-                                         "ref+",  // vals
-                                         "secretref+",
                                          "op://",  // 1Password
-                                         "arn:aws:secretsmanager:",
-                                         "arn:aws:ssm:",
-                                         "projects/",  // Google Secret Manager
                                          "sm://",
-                                         "{cipher}",  // Spring Cloud Config
                                          "$ANSIBLE_VAULT;",
                                          "-----BEGIN AGE ENCRYPTED FILE-----",
                                          "-----BEGIN PGP MESSAGE-----",
@@ -87,18 +81,54 @@ bool is_braced_variable(std::string_view value) {
 }
 
 // An absolute path of a mounted file. Base64 may start with a slash too, so the first folder must
-// be a usual one.
+// be a usual one, or all of it in lower case.
 bool is_mounted_path(std::string_view value) {
   static constexpr std::string_view folders[] = {"/var/", "/etc/", "/run/",     "/mnt/", "/opt/",
                                                  "/usr/", "/tmp/", "/secrets/", "/home/"};
+  const bool lower = value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") == npos &&
+                     std::count(value.begin(), value.end(), '/') >= 2;
+  if (lower && value.starts_with('/')) return true;
   return value.find_first_of(" \n") == npos &&
          std::any_of(std::begin(folders), std::end(folders),
                      [&](std::string_view folder) { return value.starts_with(folder); });
 }
 
+// Google Secret Manager: `projects/P/secrets/S`.
+bool is_google_secret(std::string_view value) {
+  return value.starts_with("projects/") && value.find("/secrets/") != npos;
+}
+
 // argocd-vault-plugin: `<key | base64encode>`. Without a modifier `<key>` is anybody's placeholder.
 bool is_piped_key(std::string_view value) {
   return value.starts_with('<') && value.ends_with('>') && value.find(" | ") != npos;
+}
+
+// Spring Cloud Config: hex or base64 behind the mark.
+bool is_spring_cipher(std::string_view value) {
+  constexpr std::string_view mark = "{cipher}";
+  return value.starts_with(mark) && value.size() > mark.size() &&
+         std::all_of(value.begin() + mark.size(), value.end(), [](char c) {
+           return is_letter(c) || is_digit(c) || c == '+' || c == '/' || c == '=';
+         });
+}
+
+bool is_aws_arn(std::string_view value) {
+  return value.starts_with("arn:aws") &&
+         (value.find(":secretsmanager:") != npos || value.find(":ssm:") != npos);
+}
+
+// `${HOST}-${KEY}`: variables, and nothing but joints between them.
+bool is_made_of_variables(std::string_view value) {
+  std::size_t variables = 0;
+  while (!value.empty()) {
+    const bool opens = value.starts_with("${") || value.starts_with("$(");
+    const std::size_t end = opens ? value.find(value[1] == '{' ? '}' : ')') : 0;
+    if (end == npos || (opens && !is_name(value.substr(2, end - 2), ".-"))) return false;
+    if (!opens && std::string_view("-_.:/").find(value.front()) == npos) return false;
+    variables += opens ? 1 : 0;
+    value.remove_prefix(end + 1);
+  }
+  return variables > 1;
 }
 
 bool is_azure_vault_url(std::string_view value) {
@@ -123,7 +153,8 @@ bool is_reference(std::string_view value) {
          std::any_of(frames.begin(), frames.end(), between) ||
          std::any_of(actions.begin(), actions.end(), inside) || holds(value, {"<path:", ">"}) ||
          holds(value, {"ref+", "://"}) || is_mounted_path(value) || is_azure_vault_url(value) ||
-         is_piped_key(value);
+         is_piped_key(value) || is_google_secret(value) || is_spring_cipher(value) ||
+         is_aws_arn(value) || is_made_of_variables(value);
 }
 
 }  // namespace dexlint::rules

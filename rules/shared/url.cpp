@@ -75,6 +75,7 @@ Url parse_url(std::string_view text) {
   if (const std::size_t at = authority.rfind('@'); at != npos) {
     const std::size_t colon = authority.substr(0, at).find(':');
     url.has_password = colon != npos && colon + 1 < at;
+    url.user = authority.substr(0, std::min(colon, at));
     authority.remove_prefix(at + 1);
   }
   split_host(authority, url);

@@ -12,6 +12,7 @@ struct Url {
   std::string_view port;
   std::string_view path;   ///< with its leading slash
   std::string_view query;  ///< without `?`
+  std::string_view user;   ///< of the userinfo, without a password
   bool has_password = false;
 
   bool is_absolute() const { return !scheme.empty() && !host.empty(); }

@@ -1,0 +1,162 @@
+// A secret value never leaves its file. A canary is planted as the finding itself, in every
+// writing that there is, and beside findings, wherever a code frame, a message, a trail or a
+// complaint might pick it up; then all that the program prints and writes is searched for it.
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/support/leaks.h"
+#include "tests/support/planted.h"
+#include "tests/support/program.h"
+#include "tests/support/rewrite.h"
+#include "tests/support/temporary_tree.h"
+
+namespace {
+
+using namespace dexlint::test;
+
+struct Canary {
+  std::string name;
+  std::string value;
+};
+
+// Fake at a glance, and alike to nothing that the program says by itself.
+const std::vector<Canary> canaries{
+    {"long", "C4nary-zQ8vXk2WjR7mTb5YpL3hNf9GdK6sVu1E"},
+    {"short", "C4nary-Zq8X#"},
+    {"strange", "C4n🐤\"ry'Wq7xTz\\Vb5Kd3🔑Ns9Rf4Hm"},
+};
+
+struct Leak {
+  std::string name;
+  std::string output;
+};
+// Of the long canary, but for the last two.
+const std::vector<Leak> leaks{
+    {"as it is", "x C4nary-zQ8vXk2WjR7mTb5YpL3hNf9GdK6sVu1E y"},
+    {"its end", "dK6sVu1E"},
+    {"in hex", "6172792d7a513876586b32576a52376d54"},
+    {"in upper-case hex", "6E6172792D7A513876586B3257"},
+    {"in base64, shifted by 0", "QzRuYXJ5LXpROHZYazJXalI3bVRiNVlwTDNoTmY5R2RLNnNWdTFFCg=="},
+    {"in base64, shifted by 1", "ekM0bmFyeS16UTh2WGsyV2pSN21UYjVZcEwzaE5mOUdkSzZzVnUxRQo="},
+    {"in base64, shifted by 2", "enpDNG5hcnktelE4dlhrMldqUjdtVGI1WXBMM2hOZjlHZEs2c1Z1MUUK"},
+    {"between colours", "\x1B[31mC4n\x1B[0mary-\x1B[1mzQ8vXk\x1B[0m"},
+    {"escaped as in JSON", "C4n🐤\\\"ry'Wq7x"},
+    {"escaped as in JSON, ASCII", "C4n\\ud83d\\udc24\\\"ry"},
+};
+
+/// Each file in a folder of its own; gives how many findings are expected.
+std::size_t plant(const TemporaryTree& tree, const std::vector<MarkedFile>& files) {
+  std::size_t expected = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ExpectedFile file = read_expectations(files[i].text);
+    tree.file(std::to_string(i) + "/" + files[i].path, file.text);
+    if (i % 8 == 0)
+      tree.file(std::to_string(i) + "/utf16/" + files[i].path, in_utf16(file, i % 16 == 0).text);
+    expected += file.findings.size();
+  }
+  return expected;
+}
+
+std::string content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Run {
+  std::string redact;
+  std::string color;
+};
+
+/// All that one run printed and wrote, by where.
+std::vector<std::pair<std::string, std::string>> outputs(const TemporaryTree& planted,
+                                                         const Run& run) {
+  const TemporaryTree written;
+  const ProgramRun text =
+      run_dexlint({"check", "--pedantic", "--statistics", "--redact", run.redact, "--color",
+                   run.color, "-f", "text", "-f", "json:" + written.path("json"), "-f",
+                   "sarif:" + written.path("sarif"), "-f", "github:" + written.path("github"), "."},
+                  planted.root());
+  BOOST_TEST(text.status == 1);
+  std::vector<std::pair<std::string, std::string>> all{{"stdout", text.out}, {"stderr", text.err}};
+  for (const std::string format : {"json", "sarif", "github"})
+    all.emplace_back(format, content(written.path(format)));
+  return all;
+}
+
+void check_runs(const Canary& canary, const TemporaryTree& planted) {
+  const std::set<std::string> parts = forbidden(canary.value);
+  for (const Run& run : {Run{"partial", "never"}, Run{"partial", "always"}, Run{"full", "never"},
+                         Run{"full", "always"}}) {
+    for (const auto& [where, output] : outputs(planted, run)) {
+      BOOST_TEST_CONTEXT(canary.name << " canary, --redact " << run.redact << ", " << where) {
+        BOOST_TEST(!output.empty());
+        BOOST_TEST(leak(output, parts) == "");
+        // With `full` not even the 4 characters that `partial` shows of a long secret.
+        if (run.redact == "full") BOOST_TEST(output.find("C4n") == std::string::npos);
+      }
+    }
+  }
+}
+
+nlohmann::json findings(const TemporaryTree& planted) {
+  const ProgramRun run = run_dexlint({"check", "--pedantic", "-f", "json"}, planted.root());
+  return nlohmann::json::parse(run.out).at("findings");
+}
+
+}  // namespace
+
+// The search itself works: a leak in each spelling is seen, and innocent text is not.
+BOOST_AUTO_TEST_CASE(a_planted_leak_is_caught) {
+  std::set<std::string> parts = forbidden(canaries.front().value);
+  parts.merge(forbidden(canaries.back().value));
+  for (const Leak& row : leaks) BOOST_TEST(leak(row.output, parts) != "", row.name);
+  BOOST_TEST(leak("C4na…[39 characters] clientSecret: [redacted] QzRuYXJ5", parts) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_that_is_found_is_not_printed) {
+  for (const Canary& canary : canaries) {
+    const TemporaryTree planted;
+    const std::size_t expected = plant(planted, planted_as_finding(canary.value));
+    BOOST_TEST(findings(planted).size() > expected, canary.name << ": " << expected);
+    check_runs(canary, planted);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_beside_a_finding_is_not_printed) {
+  for (const Canary& canary : canaries) {
+    std::vector<MarkedFile> files = planted_beside(canary.value);
+    // The strange one's quotes break what was written by hand; that is the point of it.
+    const std::size_t styled = files.size();
+    for (const MarkedFile& file : planted_by_hand(canary.value)) files.push_back(file);
+    const std::size_t sound = canary.name == "strange" ? styled : files.size();
+    const TemporaryTree tree;
+    plant(tree, files);
+    std::set<std::string> paths;
+    for (const auto& found : findings(tree)) paths.insert(found.at("path"));
+    for (std::size_t i = 0; i < sound; ++i) {
+      BOOST_TEST(paths.count(std::to_string(i) + "/" + files[i].path) == 1u,
+                 canary.name << ": nothing found in " << files[i].name);
+    }
+    check_runs(canary, tree);
+  }
+}
+
+// Named on the command line or read from standard input, a file that cannot be parsed is
+// complained about; not with its text.
+BOOST_AUTO_TEST_CASE(complaints_hold_no_text_of_the_file) {
+  for (const Canary& canary : canaries) {
+    const std::set<std::string> parts = forbidden(canary.value);
+    for (const MarkedFile& file : planted_by_hand(canary.value)) {
+      for (const std::string format : {"text", "json", "sarif", "github"}) {
+        const ProgramRun run =
+            run_dexlint({"check", "-f", format, "--strict", "--stdin-filename", file.path, "-"},
+                        ".", file.text);
+        for (const std::string& output : {run.out, run.err})
+          BOOST_TEST(leak(output, parts) == "", file.name << " as " << format);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// The gate: which texts wake the rules.
+#include "linter/input/gate.h"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string_view>
+
+namespace utf = boost::unit_test;
+using namespace dexlint;
+
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view text;
+  bool wakes;
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.name; }
+
+const Row rows[] = {
+    {"the literal", "clientSecret: x", true},
+    {"at the end", "x: clientSecret", true},
+    {"in lower case", "clientsecret: x", true},
+    {"in upper case", "CLIENTSECRET", true},
+    {"inside a word", "oauthClientSecretName: x", true},
+    {"behind a false start", "cclientSecret", true},
+    {"behind half of it", "clientclientSecret", true},
+    {"cut short", "clientSecre", false},
+    {"with a dash", "client-secret", false},
+    {"another literal", "a: {bindPW: x}", true},
+    {"nothing", "", false},
+    {"other words", "apiVersion: v1\nkind: ConfigMap\n", false},
+    {"a Secret", "kind: Secret\n", true},
+    {"a Secret at the end", "kind: Secret", true},
+    {"CRLF", "kind: Secret\r\n", true},
+    {"quoted", "kind: \"Secret\"\n", true},
+    {"quoted singly", "'kind': 'Secret'\n", true},
+    {"a tab", "kind:\tSecret\n", true},
+    {"a comment behind it", "kind: Secret# x", true},
+    {"JSON", "{\"kind\":\"Secret\"}", true},
+    {"JSON with blanks", "{ \"kind\" : \"Secret\" }", true},
+    {"escaped JSON", "{\\\"kind\\\":\\\"Secret\\\"}", true},
+    {"JSON escaped twice", "{\\\\\\\"kind\\\\\\\":\\\\\\\"Secret\\\\\\\"}", true},
+    {"in braces", "{kind: Secret, data: {}}", true},
+    {"on the next line", "kind:\n  Secret\n", true},
+    {"on the next line, CRLF", "kind:\r\n  Secret\r\n", true},
+    {"JSON, on the next line", "{\"kind\":\n\"Secret\"}", true},
+    {"an explicit key", "? kind\n: Secret\n", true},
+    {"in lower case, kind", "kind: secret", true},
+    {"more than one", "kind: Secrets", false},
+    {"another kind", "kind: SecretStore", false},
+    {"a sealed one", "kind: SealedSecret", false},
+    {"an underscore", "kind: Secret_x", false},
+    {"no separator", "kindSecret", false},
+    {"the common word alone", "secret: x\nSecret: y\n", false},
+    {"a word between", "kind: a Secret", false},
+};
+
+constexpr std::string_view literals[] = {"clientSecret", "bindPW", "kind~Secret"};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(a_text_wakes_the_gate_or_not, utf::data::make(rows), row) {
+  BOOST_TEST(Gate(literals).wakes(row.text) == row.wakes);
+}
+
+BOOST_AUTO_TEST_CASE(a_gate_without_literals_is_open) {
+  BOOST_TEST(Gate().wakes(""));
+  BOOST_TEST(Gate().wakes("x"));
+}
