@@ -53,6 +53,13 @@ Result<const Node*> parse(Document& document, const Layer& layer, Span extent,
   return parse_yaml(document, layer, extent, budget);
 }
 
+bool is_configuration_language(std::string_view language) {
+  static constexpr std::string_view known[] = {"",      "yaml",  "yml",  "json",
+                                               "jsonc", "json5", "helm", "gotmpl"};
+  return std::any_of(std::begin(known), std::end(known),
+                     [&](std::string_view name) { return equal_ignoring_case(name, language); });
+}
+
 // What a person is told of a text that did not parse.
 Problem problem_of(Problem problem, bool is_template, bool has_lines) {
   if (is_template && problem.reason == SkipReason::unparsed)
@@ -92,6 +99,10 @@ class Reader {
   void read_fences(const Layer& text) {
     for (Fence& fence : fences(text.text())) {
       const std::size_t size = fence.text.size();
+      // Of other languages the lines that look like a configuration are read, and that they are no
+      // YAML is no news.
+      on_failure_ = is_configuration_language(fence.language) ? OnFailure::note_and_keep_lines
+                                                              : OnFailure::keep_lines;
       const Layer& layer = document_.add_layer(document_.keep(std::move(fence.text)), text,
                                                std::move(fence.segments), Encoding::part);
       read_stream(layer, {0, size});
@@ -108,8 +119,7 @@ class Reader {
   void read_part(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
     if (!wakes(slice(layer.text(), extent))) return;
-    Root root =
-        read_text(document_, layer, extent, options_.budget, OnFailure::note_and_keep_lines);
+    Root root = read_text(document_, layer, extent, options_.budget, on_failure_);
     if (root.node == nullptr) return;
     root.ordinal = ordinal;
     document_.roots.push_back(root);
@@ -121,6 +131,7 @@ class Reader {
 
   Document& document_;
   const ReadOptions& options_;
+  OnFailure on_failure_ = OnFailure::note_and_keep_lines;
   std::size_t ordinal_ = 0;
 };
 
@@ -138,9 +149,11 @@ Root read_text(Document& document, const Layer& layer, Span extent, const Budget
   }
   if (node) {
     root.node = *node;
-  } else if (on_failure == OnFailure::note_and_keep_lines) {
+  } else if (on_failure != OnFailure::give_up) {
     root.node = read_lines(document, *root.layer, root.extent);
-    document.note_unread(*root.layer, problem_of(node.error(), is_template, root.node != nullptr));
+    if (on_failure == OnFailure::note_and_keep_lines)
+      document.note_unread(*root.layer,
+                           problem_of(node.error(), is_template, root.node != nullptr));
   }
   return root;
 }

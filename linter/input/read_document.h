@@ -17,9 +17,9 @@ struct ReadOptions {
 /// noted.
 void read_document(Document& document, const ReadOptions& options);
 
-/// What to do with a text that does not parse: leave it, or note it in `document.unread` and keep
-/// its certain lines.
-enum class OnFailure { give_up, note_and_keep_lines };
+/// What to do with a text that does not parse: leave it, keep its certain lines, or note it in
+/// `document.unread` as well.
+enum class OnFailure { give_up, keep_lines, note_and_keep_lines };
 
 /// Parses one text (of a file, or embedded in another): JSON when it looks like it, else YAML,
 /// without its template actions. A root without a node when nothing could be read; its ordinal is

@@ -1,0 +1,32 @@
+// What the README shows is what the program prints, and its table of rules is whole.
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "rules/rule_table.h"
+#include "tests/support/program.h"
+
+namespace {
+
+using namespace dexlint;
+using namespace dexlint::test;
+
+std::string readme() {
+  std::ifstream file(DEXLINT_SOURCE_DIR "/README.md", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool shows(const std::string& text) { return readme().find(text) != std::string::npos; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_sample_is_what_the_program_prints) {
+  const ProgramRun run = run_dexlint({"charts/pach"}, DEXLINT_SOURCE_DIR "/tests/golden/readme");
+  const std::string sample = "$ dexlint charts/pach\n" + run.out;
+  BOOST_TEST(run.status == 1);
+  BOOST_TEST(shows(sample), "README.md should hold:\n" << sample);
+}
+
+BOOST_AUTO_TEST_CASE(the_table_of_rules_is_whole) {
+  for (const Rule* rule : all_rules()) BOOST_TEST(shows(std::string(rule->code)), rule->code);
+}
