@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "linter/model/layer.h"
+#include "linter/model/path_class.h"
 
 namespace utf = boost::unit_test;
 using namespace dexlint;

@@ -31,7 +31,6 @@ struct CheckOptions {
   bool hidden = false;
   bool gate = true;
   bool strict = false;
-  bool quiet = false;
   bool statistics = false;
   std::string color = "auto";
 };

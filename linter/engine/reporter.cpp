@@ -68,7 +68,8 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   finding.document = document_identity(*claim.about, root.ordinal);
   finding.trail = presentable(trail(*claim.about), hidden);
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
-  const bool verbatim = claim.about->segments.empty() && !finding.location.approximate;
+  const bool verbatim = claim.about->segments.empty() && claim.at.span == claim.about->span &&
+                        !finding.location.approximate;
   finding.frame =
       code_frame(document_, *visible_,
                  {.marked = claim.at.layer->to_root(claim.at.span, &text).span,

@@ -4,7 +4,6 @@
 
 #include "linter/model/vocabulary.h"
 #include "linter/recognise/places.h"
-#include "linter/recognise/recogniser.h"
 
 namespace dexlint {
 namespace {

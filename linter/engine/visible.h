@@ -16,7 +16,6 @@ class VisibleBytes {
  public:
   explicit VisibleBytes(const Document& document);
 
-  bool at(std::size_t offset) const { return visible_[offset]; }
   bool all(Span span) const;
 
  private:

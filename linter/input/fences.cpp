@@ -119,11 +119,4 @@ std::vector<Fence> fences(std::string_view text) {
   return found;
 }
 
-bool is_prose(std::string_view path) {
-  static constexpr std::string_view endings[] = {".md",  ".mdx",       ".markdown",
-                                                 ".rst", ".md.gotmpl", ".md.tmpl"};
-  return std::any_of(std::begin(endings), std::end(endings),
-                     [&](std::string_view ending) { return path.ends_with(ending); });
-}
-
 }  // namespace dexlint

@@ -24,7 +24,4 @@ struct Fence {
 /// text.
 std::vector<Fence> fences(std::string_view text);
 
-/// True for files that hold prose with fenced blocks, by their ending: .md .mdx .markdown .rst.
-bool is_prose(std::string_view path);
-
 }  // namespace dexlint

@@ -10,6 +10,7 @@
 #include "linter/input/read_lines.h"
 #include "linter/input/template_mask.h"
 #include "linter/input/utf16.h"
+#include "linter/model/path_class.h"
 
 namespace dexlint {
 namespace {

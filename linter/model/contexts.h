@@ -30,8 +30,8 @@ struct PachydermFacts {
 struct DexConnector {
   const Node* node = nullptr;  ///< the mapping with type, id, name; the config itself when there is
                                ///< no more than that
-  const Node* config =
-      nullptr;  ///< its config mapping, also inside a jsonConfig string; null when there is none
+  ///  its config mapping, also inside a jsonConfig string; null when there is none
+  const Node* config = nullptr;
   Platform platform = Platform::unknown;
   /// In a recognised list, or with type, id, name and config: what is absent is missing. Else a
   /// fragment.
@@ -55,8 +55,9 @@ enum class CredentialField : std::uint8_t {
   keystone_password,     ///< keystonePassword
   static_client_secret,  ///< staticClients[].secret, Pachyderm's additionalClients[].secret
   secret_data,           ///< a value of a Kubernetes Secret
-  values_credential,     ///< a leaf of Helm values, or what is set beside them, under a credential's key
-  postgres_password,     ///< Pachyderm's global.postgresql.*
+  values_credential,  ///< a leaf of Helm values, or what is set beside them, under a credential's
+                      ///< key
+  postgres_password,  ///< Pachyderm's global.postgresql.*
 };
 
 /// A scalar that stands where a secret belongs. What it is (a reference, a placeholder, a literal)

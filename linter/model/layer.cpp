@@ -43,11 +43,7 @@ std::size_t parent_of_end(std::span<const Segment> segments, std::size_t offset,
 
 Layer::Layer(std::string_view text, const Layer& parent, std::vector<Segment> segments,
              Encoding encoding)
-    : text_(text),
-      parent_(&parent),
-      segments_(std::move(segments)),
-      encoding_(encoding),
-      depth_(parent.depth_ + 1) {}
+    : text_(text), parent_(&parent), segments_(std::move(segments)), encoding_(encoding) {}
 
 bool Layer::touches_unknown(Span span) const {
   const auto after =

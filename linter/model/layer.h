@@ -77,7 +77,6 @@ class Layer {
   std::string_view text() const { return text_; }
   const Layer* parent() const { return parent_; }
   Encoding encoding() const { return encoding_; }
-  std::size_t depth() const { return depth_; }
   std::span<const Segment> segments() const { return segments_; }
 
   /// Parts of the text that hold filler in place of a template action; nothing read from them is
@@ -102,7 +101,6 @@ class Layer {
   const Layer* parent_ = nullptr;
   std::vector<Segment> segments_;
   Encoding encoding_ = Encoding::file;
-  std::size_t depth_ = 0;
 };
 
 }  // namespace dexlint

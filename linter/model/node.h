@@ -184,4 +184,20 @@ struct TrailStep {
 /// The steps from the document's root down to `node`, through the scalars that hold embedded texts.
 std::vector<TrailStep> trail(const Node& node);
 
+/// Calls `visit` for `node` and all below it, a parent before its children. Aliases are not
+/// followed: what they name is visited where it stands. Iterative, so that depth costs no stack.
+template <typename Visit>
+void walk(const Node& node, Visit visit) {
+  const Node* at = &node;
+  while (at != nullptr) {
+    visit(*at);
+    if (at->first != nullptr) {
+      at = at->first;
+      continue;
+    }
+    while (at != &node && at->next == nullptr) at = at->parent;
+    at = at == &node ? nullptr : at->next;
+  }
+}
+
 }  // namespace dexlint

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view document_folders[] = {"docs", "doc", "examples", "samples"};
 constexpr std::string_view test_folders[] = {"test",     "tests", "testdata",
                                              "fixtures", "e2e",   "hack"};
-constexpr std::string_view prose_endings[] = {".md", ".mdx", ".markdown", ".rst", ".md.gotmpl", ".md.tmpl"};
+constexpr std::string_view prose_endings[] = {".md",  ".mdx",       ".markdown",
+                                              ".rst", ".md.gotmpl", ".md.tmpl"};
 
 PathClass class_of_folder(std::string_view folder, bool in_chart) {
   if (is_one_of(test_folders, folder)) return PathClass::tests;
@@ -21,6 +22,11 @@ PathClass class_of_folder(std::string_view folder, bool in_chart) {
 
 }  // namespace
 
+bool is_prose(std::string_view path) {
+  return std::any_of(std::begin(prose_endings), std::end(prose_endings),
+                     [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
 PathClass path_class(std::string_view path, bool in_chart) {
   std::size_t begin = 0;
   for (std::size_t end = path.find('/'); end != std::string_view::npos;
@@ -30,9 +36,7 @@ PathClass path_class(std::string_view path, bool in_chart) {
     begin = end + 1;
   }
   const std::string_view name = path.substr(begin);
-  const bool prose = std::any_of(std::begin(prose_endings), std::end(prose_endings),
-                                 [&](std::string_view e) { return name.ends_with(e); });
-  if (prose) return PathClass::documents;
+  if (is_prose(name)) return PathClass::documents;
   if (in_chart && (name == "values.yaml" || name == "values.yml")) return PathClass::default_values;
   return name.find(".ci.") == std::string_view::npos ? PathClass::normal : PathClass::ci;
 }

@@ -22,20 +22,4 @@ void recognise_settings(Document& document, const Root& root, Contexts& found);
 /// What the values that a connector stands in say about the issuer; nothing known outside values.
 PachydermFacts pachyderm_facts(const Node& connector);
 
-/// Calls `visit` for `node` and all below it, a parent before its children. Aliases are not
-/// followed: what they name is visited where it stands. Iterative, so that depth costs no stack.
-template <typename Visit>
-void walk(const Node& node, Visit visit) {
-  const Node* at = &node;
-  while (at != nullptr) {
-    visit(*at);
-    if (at->first != nullptr) {
-      at = at->first;
-      continue;
-    }
-    while (at != &node && at->next == nullptr) at = at->parent;
-    at = at == &node ? nullptr : at->next;
-  }
-}
-
 }  // namespace dexlint
