@@ -26,11 +26,12 @@ std::size_t behind_separators(std::string_view text, std::size_t at,
   return std::min(text.find_first_not_of(set, at), text.size());
 }
 
-// The line below a key holds a value of its own: no mapping, no list, no comment.
-bool is_value_line(std::string_view text, std::size_t line_end) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n", line_end);
-  if (begin == npos || text[begin] == '-' || text[begin] == '#' || text[begin] == '{') return false;
-  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+// What stands below a key, behind a comment perhaps, is a value of its own: no mapping, no list.
+bool is_value_line(std::string_view text, std::size_t key_end) {
+  const std::size_t line_end = text.find('\n', key_end);
+  const std::size_t begin = line_end == npos ? npos : text.find_first_not_of(" \t\r\n", line_end);
+  if (begin == npos || text[begin] == '-' || text[begin] == '{') return false;
+  const std::string_view line = text.substr(begin, text.find_first_of(",\n", begin) - begin);
   return line.find(": ") == npos && !line.ends_with(':') && !line.ends_with(":\r");
 }
 

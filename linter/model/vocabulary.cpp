@@ -18,7 +18,10 @@ constexpr std::string_view connector_types[] = {
 
 // Patterns of the gate (gate.h). A credential's key is followed by a value, or is itself the value
 // of a `name:`.
-constexpr std::string_view literals[] = {"clientSecret",
+// What an escape may spell is read in any case.
+constexpr std::string_view literals[] = {"\\u00",
+                                         "\\x",
+                                         "clientSecret",
                                          "client_secret",
                                          "redirectURI",
                                          "redirect_uri",
