@@ -1,5 +1,6 @@
 #include "linter/model/document.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dexlint {
@@ -29,6 +30,24 @@ Encoding encoding_of(ScalarStyle style) {
   }
 }
 
+// Where the filler of `parent` stands in a text made of it: in copied bytes to the byte, else the
+// whole segment.
+std::vector<Span> filler_in(const Layer& parent, std::span<const Segment> segments) {
+  std::vector<Span> filler;
+  auto part = parent.unknown.begin();
+  for (const Segment& segment : segments) {
+    while (part != parent.unknown.end() && part->end <= segment.parent.begin) ++part;
+    for (auto at = part; at != parent.unknown.end() && at->overlaps(segment.parent); ++at) {
+      const Span common{std::max(at->begin, segment.parent.begin),
+                        std::min(at->end, segment.parent.end)};
+      const Span there{common.begin - segment.parent.begin + segment.text.begin,
+                       common.end - segment.parent.begin + segment.text.begin};
+      filler.push_back(segment.is_copied() ? there : segment.text);
+    }
+  }
+  return filler;
+}
+
 }  // namespace
 
 Document::Document(std::string path, std::string bytes)
@@ -56,12 +75,7 @@ Layer& Document::open(const Node& scalar) {
   if (segments.empty()) segments.push_back(Segment::copied({0, scalar.text.size()}, scalar.span));
   Layer& layer =
       add_layer(scalar.text, *scalar.layer, std::move(segments), encoding_of(scalar.style));
-  if (scalar.unknown) {
-    // What stood in the parent as filler stands here as filler too.
-    for (const Segment& segment : layer.segments()) {
-      if (scalar.layer->touches_unknown(segment.parent)) layer.unknown.push_back(segment.text);
-    }
-  }
+  if (scalar.unknown) layer.unknown = filler_in(*scalar.layer, layer.segments());
   return layer;
 }
 

@@ -132,13 +132,20 @@ bool is_remark(std::string_view value) {
   return true;
 }
 
+// `git@github.com:acme/dex`, `registry.example.com/dex`: addresses without a scheme.
+bool is_bare_address(std::string_view value) {
+  const std::size_t at = value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-");
+  if (at != npos && value[at] == '@') value.remove_prefix(at + 1);
+  return is_host(value.substr(0, value.find_first_of("/:"))) && value.find_first_of("@ \n") == npos;
+}
+
 }  // namespace
 
 bool is_public_value(std::string_view key, std::string_view value) {
   if (is_public_block(value) || is_word_or_number(value) || is_remark(value)) return true;
   if (const Url url = url_of(value); url.is_absolute()) return is_public_url(value, url);
   if (value.find('\n') != npos) return false;
-  return is_host(value) || (ends_in_public_word(key) && !holds_password(value));
+  return is_bare_address(value) || (ends_in_public_word(key) && !holds_password(value));
 }
 
 bool is_plain_setting(std::string_view value) {
