@@ -18,7 +18,4 @@ bool is_weak_default(std::string_view value);
 /// Secrets printed in the examples of Dex, Kubeflow and their relatives.
 bool is_sample_secret(std::string_view value);
 
-/// A part of a URL that was left to be filled in: `<host>`, `http(s)://`, INSERT, CHANGE.
-bool holds_url_placeholder(std::string_view url);
-
 }  // namespace dexlint::rules

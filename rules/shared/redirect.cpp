@@ -1,7 +1,7 @@
 #include "rules/shared/redirect.h"
 
-#include "rules/shared/placeholder.h"
 #include "rules/shared/reference.h"
+#include "rules/shared/url_placeholder.h"
 
 namespace dexlint::rules {
 namespace {
