@@ -68,6 +68,7 @@ spec:
           valueFrom: {secretKeyRef: {name: db, key: password}}
         - name: TOKEN_PATH
           value: /var/run/secrets/token
+        args: ["--initial-cluster-token=etcd-cluster"]
 )"}};
 
 // The values that a chart publishes are for everybody to read and to override.

@@ -45,7 +45,7 @@ Node& part_of(Document& document, const Node& whole, Span part) {
   return node;
 }
 
-// `key=value` in a list under one of `lists`; `prefix` is what has to stand before the key.
+// `key=value` in a list under `list`; `prefix` is what has to stand before the key.
 void add_assignment(Document& document, const Node& item, std::string_view prefix,
                     std::string_view list, Contexts& found) {
   if (item.parent == nullptr || !item.parent->is_sequence() || key_of(*item.parent) != list ||
@@ -54,8 +54,9 @@ void add_assignment(Document& document, const Node& item, std::string_view prefi
   const std::size_t equals = item.text.find('=');
   if (equals == std::string_view::npos) return;
   const std::string_view key = item.text.substr(prefix.size(), equals - prefix.size());
-  if (is_credential_key(key))
-    add(part_of(document, item, {equals + 1, item.text.size()}), key, found);
+  const Span value{equals + 1, item.text.size()};
+  if (is_credential(key, slice(item.text, value), ""))
+    add(part_of(document, item, value), key, found);
 }
 
 // Leaves of a text that a ConfigMap holds.
