@@ -12,6 +12,7 @@
 #include "linter/model/document.h"
 #include "rules/shared/placeholder.h"
 #include "rules/shared/reference.h"
+#include "rules/shared/url_placeholder.h"
 
 namespace utf = boost::unit_test;
 using namespace dexlint;
