@@ -49,8 +49,7 @@ const Node* config_of(const Document& document, const Node& connector) {
 
 // An item of `connectors:` or `upstreamIDPs:`, or of the list that a text under such a key holds.
 bool is_listed(const Node& mapping) {
-  if (mapping.parent == nullptr || !mapping.parent->is_sequence()) return false;
-  const std::string_view list = key_of(*mapping.parent);
+  const std::string_view list = list_of(mapping);
   return list == "connectors" || list == "upstreamIDPs" || list == "upstream-idps";
 }
 

@@ -23,6 +23,11 @@ std::string_view key_of(const Node& node) {
   return named->key == nullptr || !named->key->is_scalar() ? std::string_view{} : named->key->text;
 }
 
+std::string_view list_of(const Node& node) {
+  const bool is_item = node.parent != nullptr && node.parent->is_sequence();
+  return is_item ? key_of(*node.parent) : std::string_view{};
+}
+
 bool is_secret(const Node& node) {
   if (!node.is_mapping() || !is_kind(node, "Secret")) return false;
   const Scalar version = effective_scalar(&node, "apiVersion");

@@ -22,9 +22,7 @@ void add(const Node& value, std::string_view key, Contexts& found) {
 void add_pair(const Node& item, Contexts& found) {
   static constexpr std::string_view lists[] = {"env",        "envVars", "extraEnv", "extraEnvVars",
                                                "parameters", "set",     "setString"};
-  if (item.parent == nullptr || !item.parent->is_sequence() ||
-      !is_one_of(lists, key_of(*item.parent)))
-    return;
+  if (!is_one_of(lists, list_of(item))) return;
   const Scalar name = effective_scalar(&item, "name");
   every(&item, "value", KeyMatch::exact, [&](const Node& value) {
     if (is_credential(name.text(), value.resolved().text, "")) add(value, name.text(), found);
@@ -48,9 +46,7 @@ Node& part_of(Document& document, const Node& whole, Span part) {
 // `key=value` in a list under `list`; `prefix` is what has to stand before the key.
 void add_assignment(Document& document, const Node& item, std::string_view prefix,
                     std::string_view list, Contexts& found) {
-  if (item.parent == nullptr || !item.parent->is_sequence() || key_of(*item.parent) != list ||
-      !item.text.starts_with(prefix))
-    return;
+  if (list_of(item) != list || !item.text.starts_with(prefix)) return;
   const std::size_t equals = item.text.find('=');
   if (equals == std::string_view::npos) return;
   const std::string_view key = item.text.substr(prefix.size(), equals - prefix.size());

@@ -7,9 +7,8 @@ namespace dexlint {
 
 void recognise_static_clients(Document&, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& client) {
-    if (!client.is_mapping() || client.parent == nullptr || !client.parent->is_sequence()) return;
-    const std::string_view list = key_of(*client.parent);
-    if (list != "staticClients" && list != "additionalClients") return;
+    const std::string_view list = list_of(client);
+    if (!client.is_mapping() || (list != "staticClients" && list != "additionalClients")) return;
     // A public client has no secret to keep (RFC 6749 section 2.1).
     if (effective_scalar(&client, "public", KeyMatch::ignore_case).text() == "true") return;
     Scalar id = effective_scalar(&client, "id", KeyMatch::ignore_case);

@@ -3,6 +3,7 @@
 // Facts: detection.md section 1.
 #include <algorithm>
 
+#include "linter/input/paths.h"
 #include "linter/model/vocabulary.h"
 #include "linter/model/words.h"
 #include "linter/recognise/places.h"
@@ -10,8 +11,6 @@
 
 namespace dexlint {
 namespace {
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool has_yaml_ending(std::string_view name) {
   static constexpr std::string_view endings[] = {".yaml", ".yml", ".gotmpl", ".tmpl", ".json"};
@@ -49,8 +48,7 @@ bool is_handed_over(const Node& mapping) {
   if (key == "values") return key_above(mapping) == "helm" || key_above(mapping) == "spec";
   if (key == "set") return key_above(mapping) == "spec";
   // helmfile: releases[].values[] holds mappings beside file names.
-  return mapping.parent != nullptr && mapping.parent->is_sequence() &&
-         key_of(*mapping.parent) == "values";
+  return list_of(mapping) == "values";
 }
 
 bool is_values(const Document& document, const Root& root, const Node& node) {
