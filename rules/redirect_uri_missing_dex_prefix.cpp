@@ -90,13 +90,12 @@ void check(const DexConnector& connector, Run& run) {
   const Url url = judged_redirect(uri);
   if (!url.is_absolute() || url.path.starts_with("/dex/") || is_without_prefix(connector, url))
     return;
-  const bool documents =
-      connector.path_class == PathClass::documents || connector.path_class == PathClass::tests;
-  Claim claim{.at = uri.place(),
-              .about = uri.node(),
-              .message = "redirect URI of connector {0} lacks /dex/: {1}",
-              .arguments = {Argument::id(connector.id()), Argument::url(uri.text())},
-              .severity = documents ? Severity::warning : Severity::error};
+  Claim claim{
+      .at = uri.place(),
+      .about = uri.node(),
+      .message = "redirect URI of connector {0} lacks /dex/: {1}",
+      .arguments = {Argument::id(connector.id()), Argument::url(uri.text())},
+      .severity = is_never_deployed(connector.path_class) ? Severity::warning : Severity::error};
   if (url.path == "/callback") {
     const auto begin = static_cast<std::size_t>(url.path.data() - uri.text().data());
     claim.mend =

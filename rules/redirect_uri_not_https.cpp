@@ -95,8 +95,7 @@ oidc:
 
 // A host that the internet does not reach is worth a warning.
 Severity severity_of(const DexConnector& connector, const Url& url) {
-  const bool mild = is_private_host(url.host) || connector.path_class == PathClass::documents ||
-                    connector.path_class == PathClass::tests;
+  const bool mild = is_private_host(url.host) || is_never_deployed(connector.path_class);
   return mild ? Severity::warning : Severity::error;
 }
 

@@ -1,5 +1,7 @@
 #include "linter/engine/reporter.h"
 
+#include <algorithm>
+
 #include "linter/engine/code_frame.h"
 #include "linter/model/vocabulary.h"
 
@@ -36,6 +38,20 @@ std::vector<std::string> presentable(std::vector<TrailStep> steps, std::string_v
   return names;
 }
 
+Location location(const Document& document, const Place& place) {
+  const Span text = place.layer->to_root(place.span, &document.text_layer()).span;
+  const RootSpan bytes = place.layer->to_root(place.span);
+  const Position begin = document.lines().position(text.begin);
+  const Position end = document.lines().position(text.end);
+  return {.path = std::string(document.path()),
+          .line_1 = begin.line_1,
+          .column_1 = begin.column_utf16_1,
+          .end_line_1 = end.line_1,
+          .end_column_1 = end.column_utf16_1,
+          .bytes = bytes.span,
+          .approximate = bytes.approximate};
+}
+
 }  // namespace
 
 std::string document_identity(const Node& node, std::size_t ordinal) {
@@ -64,7 +80,7 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   for (Argument& argument : finding.message.arguments) {
     if (repeats(argument.text(), hidden)) argument = Argument::name("…");
   }
-  finding.location = location(claim);
+  finding.location = location(document_, claim.at);
   finding.document = document_identity(*claim.about, root.ordinal);
   finding.trail = presentable(trail(*claim.about), hidden);
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
@@ -79,22 +95,22 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   // GitHub's hash is one of the whole line, secret included: enough to try guesses against.
   if (redaction_ == Redaction::partial)
     finding.line_hash = line_hashes_->of_line(finding.location.line_1);
+  for (const RelatedPlace& place : claim.related) {
+    if (std::optional<Related> found = related(place)) finding.related.push_back(std::move(*found));
+  }
   finding.fix = fix(claim);
   return finding;
 }
 
-Location Reporter::location(const Claim& claim) const {
-  const Span text = claim.at.layer->to_root(claim.at.span, &document_.text_layer()).span;
-  const RootSpan bytes = claim.at.layer->to_root(claim.at.span);
-  const Position begin = document_.lines().position(text.begin);
-  const Position end = document_.lines().position(text.end);
-  return {.path = std::string(document_.path()),
-          .line_1 = begin.line_1,
-          .column_1 = begin.column_utf16_1,
-          .end_line_1 = end.line_1,
-          .end_column_1 = end.column_utf16_1,
-          .bytes = bytes.span,
-          .approximate = bytes.approximate};
+std::optional<Related> Reporter::related(const RelatedPlace& place) const {
+  const Layer* file = place.node->layer;
+  while (file->parent() != nullptr) file = file->parent();
+  const auto holds = [&](const Document* document) { return &document->file_layer() == file; };
+  const auto other = std::find_if(layers_.begin(), layers_.end(), holds);
+  if (!holds(&document_) && other == layers_.end()) return std::nullopt;
+  const Document& document = other == layers_.end() ? document_ : **other;
+  return Related{Message{place.message.text(), {}}.render(),
+                 location(document, place.node->place())};
 }
 
 std::optional<Fix> Reporter::fix(const Claim& claim) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "linter/engine/line_hash.h"
@@ -17,18 +18,22 @@ namespace dexlint {
 /// One a document. What it costs is paid at the first finding.
 class Reporter {
  public:
-  Reporter(const Document& document, Redaction redaction)
-      : document_(document), redaction_(redaction) {}
+  /// `layers`: other files whose values are laid below or above this one's; related places may be
+  /// theirs. Must outlive the reporter.
+  Reporter(const Document& document, Redaction redaction,
+           std::span<const Document* const> layers = {})
+      : document_(document), redaction_(redaction), layers_(layers) {}
 
   Finding finding(const Rule& rule, const Claim& claim);
 
  private:
-  Location location(const Claim& claim) const;
+  std::optional<Related> related(const RelatedPlace& place) const;
   std::optional<Fix> fix(const Claim& claim) const;
   const Root& root_of(const Node& node);
 
   const Document& document_;
   Redaction redaction_;
+  std::span<const Document* const> layers_;
   std::optional<VisibleBytes> visible_;
   std::optional<LineHashes> line_hashes_;
   std::unordered_map<const Node*, const Root*> roots_;

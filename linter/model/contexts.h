@@ -19,6 +19,11 @@ enum class Platform : std::uint8_t { unknown, dex, pachyderm, argocd };
 /// severities, never recall.
 enum class PathClass : std::uint8_t { normal, default_values, ci, documents, tests };
 
+/// Guides, examples and tests: what is wrong there reaches no cluster by itself.
+constexpr bool is_never_deployed(PathClass path_class) {
+  return path_class == PathClass::documents || path_class == PathClass::tests;
+}
+
 /// What the Pachyderm values around a connector say about the issuer (domain.md section 4).
 struct PachydermFacts {
   std::optional<bool> proxy_enabled = {};    ///< proxy.enabled; unset where no layer says it
@@ -38,6 +43,10 @@ struct DexConnector {
   bool complete = false;
   PathClass path_class = PathClass::normal;
   PachydermFacts pachyderm = {};
+  /// `issuer` of the Dex config that the connector is listed in; does not exist outside of one.
+  Scalar dex_issuer = {};
+  /// A tool fills in `${VAR}` before the platform reads it: Flux's postBuild, envsubst.
+  bool substituted = false;
 
   Scalar type() const;
   Scalar id() const;
@@ -54,6 +63,7 @@ enum class CredentialField : std::uint8_t {
   bind_password,  ///< ldap bindPW
   keystone_password,     ///< keystonePassword
   static_client_secret,  ///< staticClients[].secret, Pachyderm's additionalClients[].secret
+  static_password_hash,  ///< staticPasswords[].hash
   secret_data,           ///< a value of a Kubernetes Secret
   values_credential,  ///< a leaf of Helm values, or what is set beside them, under a credential's
                       ///< key
@@ -71,10 +81,19 @@ struct Credential {
   PathClass path_class = PathClass::normal;
 };
 
+/// Helm values of Pachyderm's chart, on their own or below a parent chart's key: a mapping with an
+/// `oidc` mapping that says who may log in (domain.md section 4).
+struct PachydermValues {
+  const Node* node = nullptr;
+  const Node* upstream_idps = nullptr;  ///< the value of oidc.upstreamIDPs; null when absent
+  PathClass path_class = PathClass::normal;
+};
+
 /// All that was recognised in one document of a file, embedded texts included.
 struct Contexts {
   std::vector<DexConnector> connectors;
   std::vector<Credential> credentials;
+  std::vector<PachydermValues> pachyderm_values;
 };
 
 }  // namespace dexlint

@@ -24,6 +24,12 @@ struct Mend {
   bool safe = false;
 };
 
+/// Another place that a claim is about: what it contradicts, or where the value comes from.
+struct RelatedPlace {
+  MessageTemplate message;
+  const Node* node = nullptr;
+};
+
 /// One thing a rule says. `severity` lowers the rule's own, it never raises it.
 struct Claim {
   Place at;  ///< the bytes to underline
@@ -34,6 +40,7 @@ struct Claim {
   Severity severity = Severity::error;
   Confidence confidence = Confidence::high;
   std::optional<Mend> mend = {};
+  std::vector<RelatedPlace> related = {};  ///< of the same file, or of one laid below or above it
 };
 
 struct Rule;

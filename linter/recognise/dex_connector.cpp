@@ -4,6 +4,7 @@
 #include <array>
 
 #include "linter/model/vocabulary.h"
+#include "linter/model/words.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
 
@@ -97,6 +98,22 @@ DexConnector connector_from(const Document& document, const Node& mapping) {
   return connector;
 }
 
+// `issuer` beside the `connectors` list that the connector is an item of.
+Scalar dex_issuer_of(const Node& connector) {
+  if (list_of(connector) != "connectors") return {};
+  return effective_scalar(connector.parent->parent, "issuer", KeyMatch::ignore_case);
+}
+
+// Flux fills in `${VAR}` of what a Kustomization applies, envsubst of what is piped through it.
+bool is_substituted(const Document& document, const Node& connector) {
+  for (const Node* at = &connector; at != nullptr; at = at->parent) {
+    if (is_kind(*at, "HelmRelease")) return true;
+  }
+  const std::vector<std::string> path = words(document.place());
+  return std::any_of(path.begin(), path.end(),
+                     [](const std::string& word) { return word == "flux" || word == "envsubst"; });
+}
+
 void add_credentials(const DexConnector& connector, Contexts& found) {
   for (const Field& field : credential_fields) {
     every(connector.config, field.name, KeyMatch::ignore_case, [&](const Node& value) {
@@ -122,6 +139,8 @@ void recognise_dex_connectors(Document& document, const Root& root, Contexts& fo
     if (connector.platform == Platform::unknown && is_pachyderm_file(document, node))
       connector.platform = Platform::pachyderm;
     if (connector.platform == Platform::pachyderm) connector.pachyderm = pachyderm_facts(node);
+    connector.dex_issuer = dex_issuer_of(node);
+    connector.substituted = is_substituted(document, node);
     add_credentials(connector, found);
     found.connectors.push_back(connector);
   });

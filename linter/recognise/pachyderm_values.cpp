@@ -53,6 +53,17 @@ void lay_over(const Document& base, Contexts& contexts) {
   }
 }
 
+namespace {
+
+// A key that stands there says something, even if it is `null`.
+void add_login(const Node& oidc, Contexts& found) {
+  const Node* idps = effective(&oidc, "upstreamIDPs");
+  if (key_of(oidc) != "oidc" || oidc.parent == nullptr || idps == nullptr) return;
+  found.pachyderm_values.push_back({.node = oidc.parent, .upstream_idps = idps});
+}
+
+}  // namespace
+
 void recognise_pachyderm_values(Document&, const Root& root, Contexts& found) {
   const auto add = [&](const Node& mapping, std::string_view key) {
     every(&mapping, key, KeyMatch::exact, [&](const Node& value) {
@@ -63,6 +74,7 @@ void recognise_pachyderm_values(Document&, const Root& root, Contexts& found) {
   };
   walk(*root.node, [&](const Node& node) {
     if (!node.is_mapping()) return;
+    add_login(node, found);
     const bool of_determined =
         key_of(node) == "db" && node.parent != nullptr && key_of(*node.parent) == "determined";
     if (of_determined) add(node, "password");

@@ -3,10 +3,6 @@
 namespace dexlint {
 namespace {
 
-bool is_kind(const Node& mapping, std::string_view kind) {
-  return effective_scalar(&mapping, "kind").text() == kind;
-}
-
 // The mapping that `value` is an entry of, when it stands in an object.
 const Node* entries_above(const Node& value) {
   const Node* entries = value.parent;
@@ -28,8 +24,12 @@ std::string_view list_of(const Node& node) {
   return is_item ? key_of(*node.parent) : std::string_view{};
 }
 
+bool is_kind(const Node& node, std::string_view kind) {
+  return node.is_mapping() && effective_scalar(&node, "kind").text() == kind;
+}
+
 bool is_secret(const Node& node) {
-  if (!node.is_mapping() || !is_kind(node, "Secret")) return false;
+  if (!is_kind(node, "Secret")) return false;
   const Scalar version = effective_scalar(&node, "apiVersion");
   return !version.exists() || version.unknown() || version.text() == "v1";
 }
@@ -54,7 +54,7 @@ Platform platform_of(const Node& node) {
     if (key == "upstreamIDPs" || key == "upstream-idps" || key == "jsonConfig")
       return Platform::pachyderm;
     if (key == "dex.config") return Platform::argocd;
-    if (at->is_mapping() && is_kind(*at, "ArgoCD")) return Platform::argocd;
+    if (is_kind(*at, "ArgoCD")) return Platform::argocd;
     if (key == "connectors") platform = Platform::dex;
   }
   return platform;

@@ -15,6 +15,9 @@ std::string_view key_of(const Node& node);
 /// The key of the list that `node` is an item of; empty when it is none. Views the document.
 std::string_view list_of(const Node& node);
 
+/// A mapping with `kind: KIND`.
+bool is_kind(const Node& node, std::string_view kind);
+
 /// The mapping of a Kubernetes Secret: `kind: Secret` of the core group (`apiVersion: v1`, or
 /// none).
 bool is_secret(const Node& node);

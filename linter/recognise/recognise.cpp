@@ -32,7 +32,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
     for (const auto recogniser :
-         {recognise_dex_connectors, recognise_static_clients, recognise_kubernetes_secrets,
+         {recognise_dex_connectors, recognise_static_logins, recognise_kubernetes_secrets,
           recognise_pachyderm_values, recognise_values, recognise_settings}) {
       recogniser(document, root, found);
     }
@@ -40,6 +40,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   drop_repeated(found.credentials);
   for (DexConnector& connector : found.connectors) connector.path_class = path_class;
   for (Credential& credential : found.credentials) credential.path_class = path_class;
+  for (PachydermValues& values : found.pachyderm_values) values.path_class = path_class;
   return found;
 }
 

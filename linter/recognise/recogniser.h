@@ -8,8 +8,8 @@
 namespace dexlint {
 
 void recognise_dex_connectors(Document& document, const Root& root, Contexts& found);
-void recognise_static_clients(Document& document, const Root& root, Contexts& found);
-/// The passwords of the Postgres that Pachyderm's chart brings.
+void recognise_static_logins(Document& document, const Root& root, Contexts& found);
+/// Values of Pachyderm's chart, and the passwords of the Postgres that it brings.
 void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found);
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found);
 

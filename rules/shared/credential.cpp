@@ -44,8 +44,7 @@ Verdict judge(const Credential& credential) {
 }
 
 Severity severity_of_literal(PathClass path_class) {
-  const bool mild = path_class == PathClass::ci || path_class == PathClass::documents ||
-                    path_class == PathClass::tests;
+  const bool mild = path_class == PathClass::ci || is_never_deployed(path_class);
   return mild ? Severity::warning : Severity::error;
 }
 
