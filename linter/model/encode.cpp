@@ -24,6 +24,12 @@ bool is_plain_safe(std::string_view text) {
          text.find(": ") == std::string_view::npos && !text.ends_with(':');
 }
 
+// Alone, or together with the bytes before and behind.
+bool may_open_interpolation(std::string_view text) {
+  return text.find("${") != std::string_view::npos || text.find("%{") != std::string_view::npos ||
+         text.starts_with('{') || text.ends_with('$') || text.ends_with('%');
+}
+
 }  // namespace
 
 std::optional<std::string> encode(Encoding encoding, std::string_view text) {
@@ -42,6 +48,8 @@ std::optional<std::string> encode(Encoding encoding, std::string_view text) {
     case Encoding::double_quoted:
     case Encoding::json_string:
       return with_escaped(text, "\"\\", '\\');
+    case Encoding::hcl:
+      return may_open_interpolation(text) ? std::nullopt : std::optional<std::string>(text);
     case Encoding::utf16:
     case Encoding::base64:
       return std::nullopt;
