@@ -69,6 +69,20 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("--stdin-filename", options.stdin_filename,
                  "what standard input is called, and taken for");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
+  app.add_option("--exclude", options.exclude,
+                 "leave out what matches, as a .gitignore here would; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("GLOB");
+  app.add_option("--include", options.include,
+                 "look into these files, too, whatever their ending; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("GLOB");
+  app.add_flag("--force-exclude", options.force_exclude,
+               "--exclude and .gitignore hold for what is named, too");
+  app.add_flag_callback(
+      "--no-gitignore", [&options] { options.gitignore = false; },
+      "also what .gitignore and .git/info/exclude name, such as files that git tracks all the "
+      "same");
   app.add_option("--max-file-size", options.max_file_size,
                  "skip larger files, in bytes (10 MiB); suffixes kb, mb")
       ->transform(CLI::AsSizeValue(false));
@@ -80,7 +94,7 @@ void add_input(CLI::App& app, CheckOptions& options) {
       ->group("");
   // Said by the contract, and true of this version, which reads none of these: scripts may pass
   // them already.
-  for (const char* name : {"--isolated", "--no-baseline", "--no-gitignore"})
+  for (const char* name : {"--isolated", "--no-baseline"})
     app.add_flag(name)->group("");
 }
 

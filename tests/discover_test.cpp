@@ -63,14 +63,14 @@ struct PathRow {
 };
 std::ostream& operator<<(std::ostream& out, const PathRow& row) { return out << row.name; }
 
-// In TREE/work there are a.yaml, b/c.yml, b/d.txt, z.json; beside it TREE/other/e.yaml. @ is TREE.
+// In TREE/work there are a.yaml, b/c.yml, b/d.bin, z.json; beside it TREE/other/e.yaml. @ is TREE.
 const PathRow path_rows[] = {
     {"here", {"."}, "a.yaml: a.yaml\nb/c.yml: b/c.yml\nz.json: z.json\n"},
     {"here, oddly", {"./"}, "a.yaml: a.yaml\nb/c.yml: b/c.yml\nz.json: z.json\n"},
     {"a folder", {"b"}, "b/c.yml: b/c.yml\n"},
     {"a folder, oddly", {".//b/."}, "b/c.yml: b/c.yml\n"},
     {"a file", {"./a.yaml"}, "a.yaml: +a.yaml\n"},
-    {"a file of no known kind", {"b/d.txt"}, "b/d.txt: +b/d.txt\n"},
+    {"a file of no known kind", {"b/d.bin"}, "b/d.bin: +b/d.bin\n"},
     {"beside", {"../other"}, "../other/e.yaml: ../other/e.yaml\n"},
     {"absolute", {"@/other/"}, "@/other/e.yaml: @/other/e.yaml\n"},
     {"twice", {"b", "./b", "."}, "a.yaml: a.yaml\nb/c.yml: b/c.yml\nz.json: z.json\n"},
@@ -92,7 +92,7 @@ BOOST_DATA_TEST_CASE(paths_come_out_relative_to_the_working_directory_where_they
                      path_rows, row) {
   const TemporaryTree tree;
   for (const char* file :
-       {"work/a.yaml", "work/b/c.yml", "work/b/d.txt", "work/z.json", "other/e.yaml"})
+       {"work/a.yaml", "work/b/c.yml", "work/b/d.bin", "work/z.json", "other/e.yaml"})
     tree.file(file);
   const WorkingDirectory here(tree.path("work"));
   std::vector<std::string> paths;
@@ -128,10 +128,12 @@ BOOST_AUTO_TEST_CASE(hidden_files_are_left_out_unless_named_or_wanted) {
 }
 
 BOOST_AUTO_TEST_CASE(names_tell_what_may_matter) {
-  for (const char* name : {"a.yaml", "a.YML", "values.yaml.dist", "x.tpl", "README.md",
-                           "config.json5", "a.gotmpl", "values.yaml.example", "guide.rst", ".yaml"})
+  for (const char* name :
+       {"a.yaml", "a.YML", "values.yaml.dist", "x.tpl", "README.md", "config.json5", "a.gotmpl",
+        "values.yaml.example", "guide.rst", ".yaml", "main.tf", "prod.TFVARS", "guide.adoc",
+        "NOTES.txt", "a.yaml.j2", "a.yaml.gotmpl", "yaml", "config", "Makefile"})
     BOOST_TEST(is_candidate(name), name);
-  for (const char* name : {"yaml", "a.txt", "a.yaml.bak", "Makefile", "a.", "", "a.png", "a.yam"})
+  for (const char* name : {"a.yaml.bak", "a.", "", "a.png", "a.yam", "Makefile.am"})
     BOOST_TEST(!is_candidate(name), name);
 }
 
@@ -255,7 +257,8 @@ BOOST_AUTO_TEST_CASE(links_do_not_lead_out_or_round) {
              "in/null.yaml: special-file: leads to a device, pipe or socket\n"
              "in/out.bin: outside-tree: is a link that leads out of what is walked\n"
              "in/out.yaml: outside-tree: is a link that leads out of what is walked\n"
-             "in/self.yaml: unreadable: is a link that leads nowhere\n");
+             "in/self.yaml: unreadable: is a link that leads nowhere\n"
+             "in/text: outside-tree: is a link that leads out of what is walked\n");
   // What is walked as well is not outside.
   const Walk both = walk({"in", "out"});
   BOOST_TEST(

@@ -160,7 +160,12 @@ int check(const CheckOptions& given) {
   const WorkTree work_tree;
   Overlay files(&work_tree);
   std::vector<PassedOver> errors = take_standard_input(files, options);
-  Walk walk = discover(files, options.paths, {.hidden = options.hidden});
+  Walk walk = discover(files, options.paths,
+                       {.hidden = options.hidden,
+                        .gitignore = options.gitignore,
+                        .exclude = options.exclude,
+                        .include = options.include,
+                        .force_exclude = options.force_exclude});
   std::move(errors.begin(), errors.end(), std::back_inserter(walk.errors));
   LintOptions lint_options{.rules = *rules, .rule_options = *values};
   lint_options.max_file_size = options.max_file_size;

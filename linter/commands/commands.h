@@ -29,6 +29,10 @@ struct CheckOptions {
   std::size_t max_file_size = std::size_t{10} << 20;
   unsigned jobs = 0;  ///< 0: one a core
   bool hidden = false;
+  bool gitignore = true;
+  std::vector<std::string> exclude;  ///< in the language of .gitignore
+  std::vector<std::string> include;
+  bool force_exclude = false;
   bool gate = true;
   bool strict = false;
   bool statistics = false;

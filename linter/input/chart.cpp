@@ -10,9 +10,10 @@ namespace {
 
 constexpr int folders_upwards = 8;
 
-constexpr std::array<std::string_view, 17> endings{
-    "yaml", "yml",     "json",   "jsonc", "json5", "tmpl",     "tpl", "gotmpl",  "dist",
-    "j2",   "example", "sample", "md",    "mdx",   "markdown", "rst", "template"};
+constexpr std::array<std::string_view, 22> endings{
+    "yaml",     "yml", "json",    "jsonc",  "json5",    "tmpl", "tpl",      "gotmpl",
+    "dist",     "j2",  "example", "sample", "md",       "mdx",  "markdown", "rst",
+    "template", "tf",  "tfvars",  "adoc",   "asciidoc", "txt"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -28,12 +29,13 @@ bool is_values_file(std::string_view name) {
 
 }  // namespace
 
+bool has_ending(std::string_view name) { return name.find('.') != std::string_view::npos; }
+
 bool is_candidate(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos) return false;
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-    return same_word(name.substr(dot + 1), ending);
-  });
+  if (!has_ending(name)) return !name.empty();
+  const std::string_view ending = name.substr(name.rfind('.') + 1);
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view known) { return same_word(ending, known); });
 }
 
 bool is_hidden(std::string_view name) { return name.starts_with('.') && name != ".github"; }

@@ -13,9 +13,14 @@
 
 namespace dexlint {
 
-/// True for names that may hold YAML, JSON, a template of these, or prose with such blocks. ASCII
-/// case is ignored.
+/// True for names that may hold YAML, JSON, HCL, a template of these, or text with such blocks: by
+/// what stands behind the last dot, so that `values.yaml.j2` is in and `values.yaml.bak` is not. A
+/// name without a dot tells nothing: it is in, and what the file holds decides. ASCII case is
+/// ignored.
 bool is_candidate(std::string_view name);
+
+/// True when there is a dot in the name, which then says what the file holds.
+bool has_ending(std::string_view name);
 
 /// True for dot-files and dot-folders, which a walk leaves out; not for `.github`.
 bool is_hidden(std::string_view name);

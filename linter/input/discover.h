@@ -48,10 +48,22 @@ struct Walk {
 };
 
 struct DiscoverOptions {
-  bool hidden = false;  ///< also dot-files and dot-folders; never `.git`
+  bool hidden = false;    ///< also dot-files and dot-folders; never `.git`
+  bool gitignore = true;  ///< leave out what .gitignore and .git/info/exclude name; see ignores.h
+  /// What is left out, and what is looked at whatever its ending, in the language of .gitignore,
+  /// from the working directory on (in folders elsewhere: from the folder that was named on). What
+  /// is hidden, ignored or excluded is not brought back by `include`.
+  std::vector<std::string> exclude = {};
+  std::vector<std::string> include = {};
+  bool force_exclude = false;  ///< `exclude` and ignore files hold for what is named, too
 };
 
-/// Walks folders in depth, takes named files whatever they are called. Paths come out relative to
+/// Walks folders in depth, takes named files whatever they are called. What was named is taken even
+/// where it is hidden, excluded or ignored, and so is what is in a named folder that is ignored
+/// with all its contents; elsewhere these are passed over and not among `skipped`, since the user
+/// said so. A named file that a walk of its chart would not have taken is a unit of its own.
+///
+/// Paths come out relative to
 /// the working directory when they are in it, else as the user wrote them, without `./`; what is
 /// reached through two of them appears once.
 ///
