@@ -53,6 +53,9 @@ std::string place(const Location& at) {
 std::string annotation(const Finding& finding) {
   const std::string title = fmt::format("{} {}", finding.rule->code, finding.rule->id);
   std::string message = sentence(printable(finding.message.render()));
+  for (const Related& related : finding.related)
+    message += fmt::format("\n{} ({}:{})", sentence(printable(related.message)),
+                           printable(related.location.path), related.location.line_1);
   if (!finding.rule->fix.empty()) message += fmt::format("\nFix: {}", finding.rule->fix);
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place(finding.location),
                      escaped(title, true), escaped(message, false));

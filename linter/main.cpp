@@ -68,6 +68,9 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("PATH", options.paths, "files and folders (default: .); - is standard input");
   app.add_option("--stdin-filename", options.stdin_filename,
                  "what standard input is called, and taken for");
+  app.add_option("--config", options.config,
+                 "a config file (default: .dexlint.yaml, upwards from the first PATH)");
+  app.add_flag("--isolated", options.isolated, "no config from the scanned repository");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
   app.add_option("--exclude", options.exclude,
                  "leave out what matches, as a .gitignore here would; repeatable")
@@ -94,8 +97,7 @@ void add_input(CLI::App& app, CheckOptions& options) {
       ->group("");
   // Said by the contract, and true of this version, which reads none of these: scripts may pass
   // them already.
-  for (const char* name : {"--isolated", "--no-baseline"})
-    app.add_flag(name)->group("");
+  app.add_flag("--no-baseline")->group("");
 }
 
 int run(int argc, const char* const* argv) {
@@ -119,6 +121,11 @@ int run(int argc, const char* const* argv) {
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
   explain.add_option("RULE", rule, "code or id")->required();
 
+  std::vector<std::string> files;
+  CLI::App& explain_file = *app.add_subcommand(
+      "explain-file", "why each document of a file was read or not, and what was recognised");
+  explain_file.add_option("FILE", files, "files")->required();
+
   std::string format = "text";
   CLI::App& rules = *app.add_subcommand("rules", "the catalogue of rules");
   rules.add_option("--format", format, "text (default), json, markdown")
@@ -129,7 +136,8 @@ int run(int argc, const char* const* argv) {
   const auto is_one_of = [&](std::initializer_list<const char*> words) {
     return std::find(words.begin(), words.end(), arguments.front()) != words.end();
   };
-  if (arguments.empty() || !is_one_of({"check", "explain", "rules", "--help", "-h", "--version"})) {
+  if (arguments.empty() ||
+      !is_one_of({"check", "explain", "explain-file", "rules", "--help", "-h", "--version"})) {
     arguments.insert(arguments.begin(), "check");
   }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
@@ -139,6 +147,7 @@ int run(int argc, const char* const* argv) {
     return app.exit(error) == 0 ? dexlint::exit_clean : dexlint::exit_error;
   }
   if (explain.parsed()) return dexlint::explain(rule);
+  if (explain_file.parsed()) return dexlint::explain_files(files);
   if (rules.parsed()) return dexlint::list_rules(format);
   return dexlint::check(options);
 }

@@ -103,6 +103,9 @@ void check(const DexConnector& connector, Run& run) {
              "insert /dex before /callback, and register the new address at the identity provider",
              false};
   }
+  if (connector.pachyderm.elsewhere != nullptr)
+    claim.related.push_back(
+        {"what puts Dex below /dex stands here", connector.pachyderm.elsewhere});
   run.report(std::move(claim));
 }
 

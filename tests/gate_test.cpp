@@ -69,3 +69,16 @@ BOOST_AUTO_TEST_CASE(a_gate_without_literals_is_open) {
   BOOST_TEST(Gate().wakes(""));
   BOOST_TEST(Gate().wakes("x"));
 }
+
+BOOST_AUTO_TEST_CASE(what_woke_it_can_be_said) {
+  const std::string_view literals[] = {"kind~Secret", "api.key?", "clientSecret"};
+  const Gate gate(literals);
+  const auto found = gate.find("a: b\napi_key: x\n");
+  BOOST_REQUIRE(found.has_value());
+  BOOST_TEST(found->pattern == "api.key?");
+  BOOST_TEST(found->at == 5u);
+  BOOST_TEST(!gate.find("a: b\n").has_value());
+  BOOST_TEST(readable_pattern("kind~Secret") == "kind: Secret");
+  BOOST_TEST(readable_pattern("api.key?") == "api_key: …");
+  BOOST_TEST(readable_pattern("storage~") == "storage:");
+}

@@ -10,6 +10,7 @@
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 #include "linter/commands/select_rules.h"
+#include "linter/engine/config.h"
 #include "linter/engine/lint.h"
 
 namespace dexlint {
@@ -141,6 +142,14 @@ std::string statistics(const Report& report, std::chrono::steady_clock::duration
          " ms";
 }
 
+// The config that the user names, else that of the repository.
+Result<Config> config_for(const FileSource& files, const CheckOptions& options) {
+  if (!options.config.empty()) return read_config(files, options.config);
+  if (options.isolated || options.paths.empty()) return Config{};
+  const std::string found = find_config(files, options.paths.front());
+  return found.empty() ? Config{} : read_config(files, found);
+}
+
 int usage_error(const std::string& message) {
   complain(message);
   return exit_error;
@@ -160,6 +169,8 @@ int check(const CheckOptions& given) {
   const WorkTree work_tree;
   Overlay files(&work_tree);
   std::vector<PassedOver> errors = take_standard_input(files, options);
+  const auto config = config_for(files, options);
+  if (!config) return usage_error(config.error().message);
   Walk walk = discover(files, options.paths,
                        {.hidden = options.hidden,
                         .gitignore = options.gitignore,
@@ -171,6 +182,7 @@ int check(const CheckOptions& given) {
   lint_options.max_file_size = options.max_file_size;
   lint_options.gate = options.gate;
   lint_options.redaction = options.redaction;
+  lint_options.layers = config->layers;
   lint_options.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   Report report = lint(files, walk, lint_options);

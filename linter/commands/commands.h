@@ -27,7 +27,9 @@ struct CheckOptions {
   std::vector<std::string> rule_options;  ///< RULE.OPTION=VALUE
   Redaction redaction = Redaction::partial;
   std::size_t max_file_size = std::size_t{10} << 20;
-  unsigned jobs = 0;  ///< 0: one a core
+  unsigned jobs = 0;      ///< 0: one a core
+  std::string config;     ///< a file; empty: the one that is found upwards from the first path
+  bool isolated = false;  ///< no config from the scanned repository
   bool hidden = false;
   bool gitignore = true;
   std::vector<std::string> exclude;  ///< in the language of .gitignore
@@ -42,6 +44,8 @@ struct CheckOptions {
 int check(const CheckOptions& options);
 /// The whole page of a rule, by code, id or alias.
 int explain(const std::string& rule);
+/// Says of each file which documents it has, which were read and why, and what was recognised.
+int explain_files(const std::vector<std::string>& paths);
 /// The catalogue: `text`, `json` or `markdown`.
 int list_rules(const std::string& format);
 

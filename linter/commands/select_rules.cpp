@@ -1,8 +1,8 @@
 #include "linter/commands/select_rules.h"
 
 #include <algorithm>
-#include <numeric>
 
+#include "linter/model/nearest.h"
 #include "linter/model/words.h"
 #include "rules/rule_table.h"
 
@@ -17,21 +17,6 @@ bool is_named(const Rule& rule, std::string_view name) {
   const bool prefix = name.size() >= 3 && name.size() < rule.code.size() &&
                       equal_ignoring_case(rule.code.substr(0, name.size()), name);
   return answers_to(rule, name) || prefix || name_of(rule.category) == name;
-}
-
-// Levenshtein's distance, for suggestions.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row.back();
 }
 
 Problem usage(std::string message) { return {SkipReason::unreadable, std::move(message), {}}; }
@@ -62,22 +47,11 @@ const Rule* find_rule(std::string_view name) {
 }
 
 std::string no_such_rule(std::string_view name) {
-  std::string_view nearest;
-  auto best = std::pair(name.size(),
-                        std::size_t{0});  // changes needed, then letters that differ at the start
-  for (const Rule* rule : sorted_rules()) {
-    for (const std::string_view known : {rule->code, rule->id}) {
-      const auto same =
-          std::mismatch(name.begin(), name.end(), known.begin(), known.end()).first - name.begin();
-      const auto fit =
-          std::pair(distance(name, known), name.size() - static_cast<std::size_t>(same));
-      if (fit >= best) continue;
-      best = fit;
-      nearest = known;
-    }
-  }
-  const std::string hint = nearest.empty() ? "`dexlint rules` lists them"
-                                           : "did you mean `" + std::string(nearest) + "`?";
+  std::vector<std::string_view> known;
+  for (const Rule* rule : sorted_rules()) known.insert(known.end(), {rule->code, rule->id});
+  const std::string_view meant = nearest(name, known);
+  const std::string hint =
+      meant.empty() ? "`dexlint rules` lists them" : "did you mean `" + std::string(meant) + "`?";
   return "there is no rule `" + std::string(name) + "`: " + hint;
 }
 

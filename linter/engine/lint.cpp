@@ -8,28 +8,19 @@
 
 #include "linter/engine/merge.h"
 #include "linter/engine/reporter.h"
+#include "linter/engine/values_files.h"
 #include "linter/input/read_document.h"
 #include "linter/model/path_class.h"
 #include "linter/model/vocabulary.h"
+#include "linter/recognise/lay_over.h"
 #include "linter/recognise/recognise.h"
 
 namespace dexlint {
 namespace {
 
-Gate gate_for(const LintOptions& options) {
-  if (!options.gate) return Gate();
-  const auto known = recognised_literals();
-  std::vector<std::string_view> literals(known.begin(), known.end());
-  for (const Rule* rule : options.rules)
-    literals.insert(literals.end(), rule->triggers.begin(), rule->triggers.end());
-  std::sort(literals.begin(), literals.end());
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  return Gate(literals);
-}
-
 std::vector<Finding> judge(const Document& document, const Contexts& contexts,
-                           const LintOptions& options) {
-  Reporter reporter(document, options.redaction);
+                           const std::vector<const Document*>& layers, const LintOptions& options) {
+  Reporter reporter(document, options.redaction, layers);
   std::vector<Finding> findings;
   for (const Rule* rule : options.rules) {
     Run run(*rule, options.rule_options);
@@ -41,13 +32,13 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
   return merge(std::move(findings));
 }
 
-// One unit. The chart's own values are read when an overlay asks for them, whether or not they are
+// One unit. Layers of values are read when a connector asks for them, whether or not they are
 // reported.
 class UnitLinter {
  public:
   UnitLinter(const FileSource& files, const Unit& unit, const Gate& gate,
              const LintOptions& options)
-      : files_(files), unit_(unit), gate_(gate), options_(options) {}
+      : files_(files), unit_(unit), gate_(gate), options_(options), values_files_(files, options) {}
 
   FileReport lint(const UnitFile& file) {
     return guarded(file.path, [&] {
@@ -93,11 +84,11 @@ class UnitLinter {
     report.bytes = bytes.size();
     Document document(path, std::move(bytes));
     document.set_place(file.place);
-    read_document(document, {&gate_, options_.budget});
+    read_document(document, {&gate_, options_.budget, file.named});
     Contexts contexts =
         recognise(document, gate_, options_.budget, path_class(document.place(), is_chart()));
-    if (const Document* base = base_for(path, contexts)) lay_over(*base, contexts);
-    report.findings = judge(document, contexts, options_);
+    lay_values_over(document, contexts);
+    report.findings = judge(document, contexts, values_files_.documents(), options_);
     for (const Unread& unread : document.unread) {
       report.skipped.push_back(
           {path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
@@ -105,22 +96,19 @@ class UnitLinter {
     return report;
   }
 
-  const Document* base_for(const std::string& path, const Contexts& contexts) {
-    const std::string base = unit_.root + "/values.yaml";
-    if (!is_chart() || contexts.connectors.empty() || path == base) return nullptr;
-    if (!base_) {
-      Result<std::string> bytes = files_.read(base, options_.max_file_size);
-      base_.emplace(base, bytes ? std::move(*bytes) : std::string());
-      read_document(*base_, {nullptr, options_.budget});
-    }
-    return &*base_;
+  // Where a connector stands in values, the layers below and above them say what it means.
+  void lay_values_over(const Document& document, Contexts& contexts) {
+    if (contexts.connectors.empty()) return;
+    const std::vector<HelmValues> all = contexts.values;
+    for (const HelmValues& values : all)
+      lay_over(values, values_files_.stacks_of(document, values), contexts);
   }
 
   const FileSource& files_;
   const Unit& unit_;
   const Gate& gate_;
   const LintOptions& options_;
-  std::optional<Document> base_;
+  ValuesFiles values_files_;
 };
 
 std::vector<FileReport> lint_unit(const FileSource& files, const Unit& unit, const Gate& gate,
@@ -148,6 +136,17 @@ void add(Report& report, FileReport file) {
 }
 
 }  // namespace
+
+Gate gate_for(const LintOptions& options) {
+  if (!options.gate) return Gate();
+  const auto known = recognised_literals();
+  std::vector<std::string_view> literals(known.begin(), known.end());
+  for (const Rule* rule : options.rules)
+    literals.insert(literals.end(), rule->triggers.begin(), rule->triggers.end());
+  std::sort(literals.begin(), literals.end());
+  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+  return Gate(literals);
+}
 
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options) {
   const Overlay nothing;

@@ -11,6 +11,7 @@
 #include "linter/input/budget.h"
 #include "linter/input/discover.h"
 #include "linter/input/file_source.h"
+#include "linter/input/gate.h"
 #include "linter/model/finding.h"
 #include "linter/model/rule.h"
 #include "linter/model/secret_text.h"
@@ -25,6 +26,8 @@ struct LintOptions {
   bool gate = true;  ///< false: every document is parsed (tests compare the two)
   Redaction redaction = Redaction::partial;
   unsigned jobs = 1;  ///< threads
+  /// Stacks of values files that were named, the lowest layer first; see config.h.
+  std::vector<std::vector<std::string>> layers = {};
 };
 
 /// Findings of one file and what of it was not read.
@@ -34,6 +37,9 @@ struct FileReport {
   bool read = false;  ///< its bytes could be had
   std::size_t bytes = 0;
 };
+
+/// Opens for what the rules of `options`, and the recognisers, look for.
+Gate gate_for(const LintOptions& options);
 
 /// Judges one file whose bytes are at hand, as a unit of its own. Throws nothing.
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options);

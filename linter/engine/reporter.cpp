@@ -98,6 +98,9 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   for (const RelatedPlace& place : claim.related) {
     if (std::optional<Related> found = related(place)) finding.related.push_back(std::move(*found));
   }
+  if (!root.source.empty())
+    finding.related.push_back(
+        {"rendered from this template", Location{.path = std::string(root.source)}});
   finding.fix = fix(claim);
   return finding;
 }

@@ -79,7 +79,15 @@ void VisibleBytes::paint_key(const Layer& text, const Node& value) {
     paint_structure({line, place.begin});
     paint_structure({place.end, std::max(behind, std::min(place.end + 2, text_.size()))});
   }
-  paint(place, !key.unknown && is_presentable_key(key.text) && is_before_colon(place.end));
+  const bool named = key.layer->encoding() == Encoding::hcl || is_before_colon(place.end);
+  paint(place, !key.unknown && is_presentable_key(key.text) && named);
+  if (key.layer->encoding() == Encoding::hcl) paint_equals_sign(place.end);
+}
+
+// Elsewhere an equals sign may be the padding of base64.
+void VisibleBytes::paint_equals_sign(std::size_t at) {
+  at = std::min(text_.find_first_not_of("\" \t", at), text_.size());
+  if (text_.substr(at, 1) == "=") paint({at, at + 1}, true);
 }
 
 // A key without a colon (`{a, b}`) may be a value that lost its own.

@@ -23,6 +23,7 @@ class VisibleBytes {
   void paint_root(const Document& document, const Root& root);
   void paint_key(const Layer& text, const Node& value);
   void paint_structure(Span extent);
+  void paint_equals_sign(std::size_t at);
   bool is_before_colon(std::size_t at) const;
 
   std::string_view text_;

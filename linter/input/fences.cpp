@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "linter/input/text_line.h"
+
 namespace dexlint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-struct Line {
-  Span span;  // without its ending
-  std::size_t next;
-};
-
-Line line_at(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find('\n', at);
-  if (end == npos) return {{at, text.size()}, text.size()};
-  return {{at, end > at && text[end - 1] == '\r' ? end - 1 : end}, end + 1};
-}
 
 struct Mark {
   char character = 0;
@@ -80,22 +71,22 @@ std::string_view first_word(std::string_view info) {
   return info.substr(begin, std::min(info.find_first_of(" \t,}", begin), info.size()) - begin);
 }
 
-void add_line(Fence& fence, std::string_view text, const Line& line, std::size_t indent) {
-  const std::string_view content = slice(text, line.span);
-  const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());
-  const Span kept{line.span.begin + std::min(indent, blanks), line.next};
-  fence.segments.push_back(
-      Segment::copied({fence.text.size(), fence.text.size() + kept.size()}, kept));
-  fence.text += slice(text, kept);
-}
-
 }  // namespace
+
+void Fence::add_line(std::string_view from, Span line, std::size_t indent) {
+  const std::string_view content = slice(from, line);
+  const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());
+  const Span kept{line.begin + std::min(indent, blanks), line.end};
+  segments.push_back(Segment::copied({text.size(), text.size() + kept.size()}, kept));
+  text += slice(from, kept);
+  extent.end = line.end;
+}
 
 std::vector<Fence> fences(std::string_view text) {
   std::vector<Fence> found;
   std::optional<Mark> open;
   for (std::size_t at = 0; at < text.size();) {
-    Line line = line_at(text, at);
+    TextLine line = line_at(text, at);
     at = line.next;
     if (open) {
       // A quotation that ends takes its block with it.
@@ -112,8 +103,7 @@ std::vector<Fence> fences(std::string_view text) {
     } else if (closes(*open, content)) {
       open.reset();
     } else {
-      add_line(found.back(), text, line, open->indent);
-      found.back().extent.end = line.next;
+      found.back().add_line(text, {line.span.begin, line.next}, open->indent);
     }
   }
   return found;

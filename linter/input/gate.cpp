@@ -67,29 +67,37 @@ bool starts_with(std::string_view text, std::string_view pattern) {
 
 }  // namespace
 
+std::string readable_pattern(std::string_view pattern) {
+  std::string text;
+  for (const char c : pattern)
+    text += c == '~' ? ": " : c == '?' ? ": …" : c == '.' ? "_" : std::string(1, c);
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
 Gate::Gate(std::span<const std::string_view> literals) : open_(literals.empty()) {
   for (const std::string_view literal : literals) {
     std::string wanted(literal);
     std::transform(wanted.begin(), wanted.end(), wanted.begin(), lower);
     const char first = wanted.front();
-    by_first_[static_cast<unsigned char>(first)].push_back(wanted);
+    by_first_[static_cast<unsigned char>(first)].push_back({wanted, literal});
     if (upper(first) != first)
-      by_first_[static_cast<unsigned char>(upper(first))].push_back(wanted);
+      by_first_[static_cast<unsigned char>(upper(first))].push_back({wanted, literal});
   }
 }
 
-bool Gate::wakes(std::string_view text) const {
-  if (open_) return true;
+std::optional<Gate::Match> Gate::find(std::string_view text) const {
+  if (open_) return Match{};
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto& candidates = by_first_[static_cast<unsigned char>(text[at])];
     if (candidates.empty()) continue;
     const std::string_view rest = text.substr(at);
-    if (std::any_of(candidates.begin(), candidates.end(),
-                    [&](const std::string& literal) { return starts_with(rest, literal); })) {
-      return true;
-    }
+    const auto found =
+        std::find_if(candidates.begin(), candidates.end(),
+                     [&](const Pattern& pattern) { return starts_with(rest, pattern.lower); });
+    if (found != candidates.end()) return Match{found->given, at};
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace dexlint

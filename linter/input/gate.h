@@ -4,12 +4,17 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dexlint {
+
+/// A pattern as a person would write it: `kind: Secret`, `password: …`, `api_key: …`.
+std::string readable_pattern(std::string_view pattern);
 
 /// A set of patterns: literals, ASCII case ignored, in which
 ///   `~`  stands for what may separate a key from its value, and asks for the end of a word behind
@@ -23,13 +28,24 @@ class Gate {
  public:
   /// No literals: everything wakes.
   Gate() = default;
+  /// What the literals view must outlive the gate.
   explicit Gate(std::span<const std::string_view> literals);
 
-  bool wakes(std::string_view text) const;
+  /// What woke it: one of the patterns, and the byte of the text where it stands.
+  struct Match {
+    std::string_view pattern;  ///< as it was given; empty when everything wakes
+    std::size_t at = 0;
+  };
+  /// The first match in `text`.
+  std::optional<Match> find(std::string_view text) const;
+  bool wakes(std::string_view text) const { return find(text).has_value(); }
 
  private:
-  std::array<std::vector<std::string>, 256>
-      by_first_;  // lower case, filed under both cases of the first byte
+  struct Pattern {
+    std::string lower;
+    std::string_view given;
+  };
+  std::array<std::vector<Pattern>, 256> by_first_;  // under both cases of the first byte
   bool open_ = true;
 };
 

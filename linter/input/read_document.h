@@ -2,29 +2,35 @@
 // lets the gate drop what no rule can speak about, masks templates, parses the rest.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 #include "linter/input/budget.h"
 #include "linter/input/gate.h"
 #include "linter/model/document.h"
 
 namespace dexlint {
 
+/// What was done with one document of a file, for who asks why.
+struct ReadPart {
+  enum class Outcome { gated_out, parsed, lines_only, unread };
+
+  Span extent;                          ///< bytes of the document's text layer
+  std::optional<Gate::Match> woken_by;  ///< its `at` in bytes of the extent
+  std::size_t actions = 0;              ///< of a template, masked
+  Outcome outcome = Outcome::gated_out;
+};
+
 struct ReadOptions {
   const Gate* gate = nullptr;  ///< null: everything is parsed
   Budget budget;
+  bool named = false;                      ///< the user asked for this very file
+  std::vector<ReadPart>* parts = nullptr;  ///< filled in when there is one
 };
 
 /// Fills document.roots, document.comments and document.unread. Never fails: what cannot be read is
 /// noted.
 void read_document(Document& document, const ReadOptions& options);
-
-/// What to do with a text that does not parse: leave it, keep its certain lines, or note it in
-/// `document.unread` as well.
-enum class OnFailure { give_up, keep_lines, note_and_keep_lines };
-
-/// Parses one text (of a file, or embedded in another): JSON when it looks like it, else YAML,
-/// without its template actions. A root without a node when nothing could be read; its ordinal is
-/// for the caller to set.
-Root read_text(Document& document, const Layer& layer, Span extent, const Budget& budget,
-               OnFailure on_failure);
 
 }  // namespace dexlint

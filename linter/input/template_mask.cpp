@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/input/foreign_actions.h"
+
 namespace dexlint {
 namespace {
 
@@ -119,20 +121,38 @@ Lines lines_of(std::string_view text, const std::vector<Span>& actions, std::siz
   return lines;
 }
 
-// What the lines hold beside actions, in order.
-std::string rest_of(std::string_view text, const std::vector<Span>& actions, std::size_t first,
-                    const Lines& lines) {
-  std::string rest;
-  std::size_t at = lines.extent.begin;
-  for (std::size_t i = first; i < lines.last_action; ++i) {
-    rest += text.substr(at, actions[i].begin - at);
-    at = actions[i].end;
+// What stands before the actions that lines end with; each other action as one letter.
+std::string head_of(std::string_view text, const std::vector<Span>& actions, std::size_t first,
+                    Span extent) {
+  std::string head;
+  std::size_t at = extent.begin;
+  for (; first < actions.size() && actions[first].begin < extent.end; ++first) {
+    head.append(text.substr(at, actions[first].begin - at)).append("x");
+    at = actions[first].end;
   }
-  return rest.append(text.substr(at, lines.extent.end - at));
+  return at < extent.end ? head.append(text.substr(at, extent.end - at)) : head;
 }
 
+// The first of the actions that the lines end with: nothing but blanks stands behind it and between
+// them. `lines.last_action` when there is none.
+std::size_t first_of_end(std::string_view text, const std::vector<Span>& actions, std::size_t first,
+                         const Lines& lines) {
+  std::size_t at = lines.extent.end;
+  std::size_t i = lines.last_action;
+  while (i > first && is_blank(text.substr(actions[i - 1].end, at - actions[i - 1].end)))
+    at = actions[--i].begin;
+  return i;
+}
+
+std::string_view without_end(std::string_view line) {
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+// Of the key of a line; of the dash when there is nothing else.
 std::size_t indentation(std::string_view line) {
-  return std::min(line.find_first_not_of(" -"), line.size());
+  const std::string_view text = without_end(line);
+  const std::size_t key = text.find_first_not_of(" -");
+  return key == npos ? std::min(text.find_first_not_of(' '), text.size()) : key;
 }
 
 // The next line that holds something stands deeper than column `indent`.
@@ -146,33 +166,67 @@ bool next_line_is_deeper(std::string_view text, std::size_t at, std::size_t inde
   return false;
 }
 
-bool ends_in_key(std::string_view rest) {
-  const std::size_t last = rest.find_last_not_of(" \t\r");
-  return last != npos && rest[last] == ':';
+// `key:`, or the dash of a list item: what follows may be a block.
+bool opens_block(std::string_view rest) {
+  const std::string_view line = without_end(rest);
+  return line.ends_with(':') || line.ends_with(" -") || line == "-";
+}
+
+// `key: |`: an action behind it renders the lines below.
+bool ends_in_block_header(std::string_view rest) {
+  const std::string_view line = without_end(rest);
+  const std::size_t colon = line.rfind(": ");
+  if (colon == npos) return false;
+  const std::size_t header = line.find_first_not_of(' ', colon + 2);
+  return header != npos && (line[header] == '|' || line[header] == '>') &&
+         line.find_first_not_of("|>+-123456789", header) == npos;
+}
+
+std::vector<Span> find_actions(std::string_view text, Actions actions) {
+  std::vector<Span> found = ActionFinder(text).find();
+  std::vector<Span> others = computed_values(text);
+  if (actions == Actions::foreign) {
+    const std::vector<Span> foreign = foreign_actions(text);
+    others.insert(others.end(), foreign.begin(), foreign.end());
+  }
+  found.insert(found.end(), others.begin(), others.end());
+  std::sort(found.begin(), found.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  // What stands inside another is a part of it.
+  std::size_t end = 0;
+  std::erase_if(found, [&](const Span& action) {
+    const bool inside = action.begin < end;
+    end = std::max(end, action.end);
+    return inside;
+  });
+  return found;
 }
 
 }  // namespace
 
-std::optional<MaskedTemplate> mask_template(std::string_view text) {
-  MaskedTemplate masked{std::string(text), ActionFinder(text).find()};
-  if (masked.actions.empty()) return std::nullopt;
+std::optional<MaskedTemplate> mask_template(std::string_view text, Actions kinds) {
+  MaskedTemplate masked{std::string(text), find_actions(text, kinds)};
+  const std::vector<Span>& actions = masked.actions;
+  if (actions.empty()) return std::nullopt;
   // From the last line up, so that the line below is already masked when a line looks at it.
   std::vector<std::pair<std::size_t, Lines>> groups;
-  for (std::size_t first = 0; first < masked.actions.size();
-       first = groups.back().second.last_action) {
-    groups.emplace_back(first, lines_of(text, masked.actions, first));
-  }
+  for (std::size_t first = 0; first < actions.size(); first = groups.back().second.last_action)
+    groups.emplace_back(first, lines_of(text, actions, first));
   for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
     const auto& [first, lines] = *group;
-    const std::string rest = rest_of(text, masked.actions, first, lines);
-    if (is_blank(rest)) {
+    const std::size_t closing = first_of_end(text, actions, first, lines);
+    const std::size_t head_end =
+        closing < lines.last_action ? actions[closing].begin : lines.extent.end;
+    const std::string head = head_of(text, actions, first, {lines.extent.begin, head_end});
+    if (is_blank(head)) {
       clear(masked.text, lines.extent);
       continue;
     }
-    const bool continues =
-        ends_in_key(rest) && next_line_is_deeper(masked.text, lines.extent.end, indentation(rest));
+    const bool continues = ends_in_block_header(head) ||
+                           (opens_block(head) &&
+                            next_line_is_deeper(masked.text, lines.extent.end, indentation(head)));
     for (std::size_t i = first; i < lines.last_action; ++i)
-      (continues ? blank : fill)(masked.text, masked.actions[i]);
+      (continues && i >= closing ? blank : fill)(masked.text, actions[i]);
   }
   return masked;
 }

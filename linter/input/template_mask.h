@@ -24,7 +24,14 @@ struct MaskedTemplate {
   std::vector<Span> actions;
 };
 
+/// Which actions give way.
+enum class Actions {
+  common,   ///< `{{ … }}`, `{% … %}`, and values that ytt computes
+  foreign,  ///< and those of foreign_actions.h
+};
+
 /// Nothing when `text` holds no action. An action that is never closed is left as it stands.
-std::optional<MaskedTemplate> mask_template(std::string_view text);
+std::optional<MaskedTemplate> mask_template(std::string_view text,
+                                            Actions actions = Actions::common);
 
 }  // namespace dexlint

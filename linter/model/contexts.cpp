@@ -14,6 +14,7 @@ Scalar DexConnector::field(std::string_view name) const {
 }
 
 Scalar DexConnector::redirect_uri() const {
+  if (redirect_branch.exists()) return redirect_branch;
   const Scalar uri = field("redirectURI");
   return uri.exists() ? uri : field("redirect_uri");
 }

@@ -28,6 +28,8 @@ constexpr bool is_never_deployed(PathClass path_class) {
 struct PachydermFacts {
   std::optional<bool> proxy_enabled = {};    ///< proxy.enabled; unset where no layer says it
   std::optional<bool> ingress_enabled = {};  ///< ingress.enabled, or ingress.host is set
+  /// What says so, when it stands in another layer of values than the connector.
+  const Node* elsewhere = nullptr;
 };
 
 /// A connector of Dex, in whatever it was found: `type`, `id`, `name` and a type-specific `config`
@@ -52,8 +54,11 @@ struct DexConnector {
   Scalar id() const;
   /// A field of the config as Dex reads it: the last one counts, ASCII case is ignored.
   Scalar field(std::string_view name) const;
-  /// redirectURI; the snake_case spelling, which Dex ignores, when that is all there is.
+  /// redirectURI; the snake_case spelling, which Dex ignores, when that is all there is. Where the
+  /// branches of a template write several, each stands in a connector of its own.
   Scalar redirect_uri() const;
+  /// Which of several it is; does not exist where there is one at most.
+  Scalar redirect_branch = {};
 };
 
 /// What kind of place a credential stands in.
@@ -64,6 +69,8 @@ enum class CredentialField : std::uint8_t {
   keystone_password,     ///< keystonePassword
   static_client_secret,  ///< staticClients[].secret, Pachyderm's additionalClients[].secret
   static_password_hash,  ///< staticPasswords[].hash
+  storage_password,      ///< storage.config.password of a Dex config
+  argocd_oidc_secret,    ///< clientSecret of Argo CD's own oidc.config
   secret_data,           ///< a value of a Kubernetes Secret
   values_credential,  ///< a leaf of Helm values, or what is set beside them, under a credential's
                       ///< key
@@ -89,11 +96,24 @@ struct PachydermValues {
   PathClass path_class = PathClass::normal;
 };
 
+/// What a Kubernetes Secret is made from: a manifest, the template of a SealedSecret or
+/// ExternalSecret, Terraform's resource.
+struct KubernetesSecret {
+  const Node* node = nullptr;
+};
+
+/// Helm values, in a file of their own or handed to Helm by another tool.
+struct HelmValues {
+  const Node* node = nullptr;
+};
+
 /// All that was recognised in one document of a file, embedded texts included.
 struct Contexts {
   std::vector<DexConnector> connectors;
   std::vector<Credential> credentials;
   std::vector<PachydermValues> pachyderm_values;
+  std::vector<KubernetesSecret> secrets;
+  std::vector<HelmValues> values;
 };
 
 }  // namespace dexlint

@@ -25,6 +25,9 @@ struct Root {
   const Layer* layer = nullptr;
   Span extent;
   std::size_t ordinal = 0;  ///< 0-based among the documents of its file
+  /// The template that Helm says it was rendered from (`# Source: …`); empty when nothing does.
+  /// Views the layer.
+  std::string_view source = {};
 };
 
 /// Something of this file that was not read, and why.

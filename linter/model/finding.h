@@ -24,7 +24,7 @@ struct Location {
   std::size_t column_1 = 1;
   std::size_t end_line_1 = 1;
   std::size_t end_column_1 = 1;
-  Span bytes;
+  Span bytes = {};
   /// The value's place is known only to its 4-character groups of base64.
   bool approximate = false;
 };

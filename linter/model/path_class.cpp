@@ -10,8 +10,8 @@ namespace {
 constexpr std::string_view document_folders[] = {"docs", "doc", "examples", "samples"};
 constexpr std::string_view test_folders[] = {"test",     "tests", "testdata",
                                              "fixtures", "e2e",   "hack"};
-constexpr std::string_view prose_endings[] = {".md",  ".mdx",       ".markdown",
-                                              ".rst", ".md.gotmpl", ".md.tmpl"};
+constexpr std::string_view prose_endings[] = {".md",       ".mdx", ".markdown",  ".rst",    ".adoc",
+                                              ".asciidoc", ".txt", ".md.gotmpl", ".md.tmpl"};
 
 PathClass class_of_folder(std::string_view folder, bool in_chart) {
   if (is_one_of(test_folders, folder)) return PathClass::tests;

@@ -12,8 +12,8 @@ namespace dexlint {
 /// published defaults. Directory names match whole segments.
 PathClass path_class(std::string_view path, bool in_chart);
 
-/// True for files that hold prose with fenced blocks, by their ending: .md .mdx .markdown .rst, and
-/// templates of these.
+/// True for files that hold prose with fenced blocks, by their ending: .md .mdx .markdown
+/// .rst .adoc .asciidoc .txt, and templates of these.
 bool is_prose(std::string_view path);
 
 }  // namespace dexlint

@@ -114,6 +114,20 @@ bool is_substituted(const Document& document, const Node& connector) {
                      [](const std::string& word) { return word == "flux" || word == "envsubst"; });
 }
 
+// In a template the same key twice is one of two branches: both may come to be.
+void add_branches(DexConnector connector, Contexts& found) {
+  const bool is_template = !connector.node->layer->unknown.empty();
+  std::vector<const Node*> uris;
+  if (is_template)
+    every(connector.config, "redirectURI", KeyMatch::ignore_case,
+          [&](const Node& uri) { uris.push_back(&uri); });
+  if (uris.size() < 2) return found.connectors.push_back(connector);
+  for (const Node* uri : uris) {
+    connector.redirect_branch = Scalar(uri);
+    found.connectors.push_back(connector);
+  }
+}
+
 void add_credentials(const DexConnector& connector, Contexts& found) {
   for (const Field& field : credential_fields) {
     every(connector.config, field.name, KeyMatch::ignore_case, [&](const Node& value) {
@@ -142,7 +156,7 @@ void recognise_dex_connectors(Document& document, const Root& root, Contexts& fo
     connector.dex_issuer = dex_issuer_of(node);
     connector.substituted = is_substituted(document, node);
     add_credentials(connector, found);
-    found.connectors.push_back(connector);
+    add_branches(connector, found);
   });
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "linter/input/read_document.h"
+#include "linter/input/read_text.h"
 #include "linter/model/words.h"
 #include "linter/recognise/base64.h"
 #include "linter/recognise/places.h"
@@ -26,10 +26,22 @@ bool looks_structured(std::string_view text) {
   return text.find('\n') != std::string_view::npos || text.find(": ") != std::string_view::npos;
 }
 
+// A copy of the file's own text, not one that stands inside it.
+bool is_of_file(Encoding encoding) {
+  return encoding == Encoding::part || encoding == Encoding::utf16 || encoding == Encoding::hcl;
+}
+
+// Files of settings, in which a single line `key=value` is not the value of a secret as a whole.
+bool names_settings(std::string_view name) {
+  static constexpr std::string_view endings[] = {".properties", ".ini", ".conf", ".cfg", ".env"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 std::size_t embedding_depth(const Layer& layer) {
   std::size_t depth = 0;
   for (const Layer* at = &layer; at->parent() != nullptr; at = at->parent()) {
-    if (at->encoding() != Encoding::part && at->encoding() != Encoding::utf16) ++depth;
+    if (!is_of_file(at->encoding())) ++depth;
   }
   return depth;
 }
@@ -44,9 +56,11 @@ class Opener {
         node.style == ScalarStyle::json_bare)
       return;
     const Node* secret = secret_of_entry(node);
-    if (secret != nullptr && key_of(*node.parent) == "data" && decode(node)) return;
+    if (secret != nullptr && is_encoded_entry(node, *secret) && decode(node)) return;
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
-    if (!looks_structured(node.text) || !(of_secret || gate_.wakes(node.text))) return;
+    const bool structured =
+        looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
+    if (!structured || !(of_secret || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);
     if (parse(node, layer)) return;
@@ -93,8 +107,8 @@ class Opener {
   // well be a script.
   void read_as_settings(const Node& scalar, const Layer& layer, bool of_secret) {
     const SettingsText settings = read_settings(document_, layer);
-    const bool in_secret =
-        settings.has_credential || (settings.mostly_settings && !names_credentials(key_of(scalar)));
+    const bool in_secret = settings.has_credential ||
+                           (settings.mostly_settings && !names_credentials(entry_key(scalar)));
     const bool in_config_map = settings.has_credential && settings.mostly_settings;
     if (of_secret ? in_secret : in_config_map)
       add(scalar, {settings.mapping, &layer, {0, layer.text().size()}, root_.ordinal});

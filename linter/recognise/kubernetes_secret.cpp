@@ -1,4 +1,5 @@
-// Kubernetes Secrets: what stands in `stringData`, and in `data` behind base64. A value that holds
+// Kubernetes Secrets: what stands in `stringData`, and in `data` behind base64; and what stands in
+// clear text in what makes a Secret: SealedSecrets, ExternalSecrets, Terraform. A value that holds
 // a text of its own (YAML, JSON) is judged key by key; any other as a whole.
 #include "linter/model/vocabulary.h"
 #include "linter/recognise/places.h"
@@ -18,16 +19,30 @@ const Node* secret_above(const Node& node) {
 void add(const Node& value, const Node& secret, Contexts& found) {
   found.credentials.push_back({.value = Scalar(&value),
                                .field = CredentialField::secret_data,
-                               .key = key_of(value),
-                               .owner = Scalar(effective_path(&secret, {"metadata", "name"}))});
+                               .key = entry_key(value),
+                               .owner = object_name(secret)});
+}
+
+void add_patched(const Document& document, const Node& operation, Contexts& found) {
+  every(&operation, "value", KeyMatch::exact, [&](const Node& value) {
+    if (value.is_scalar() && document.embedded.count(&value) == 0) add(value, operation, found);
+  });
+}
+
+// A template that makes a Secret or a ConfigMap, as its user likes: what stands in `data` in clear
+// text is the ConfigMap's.
+bool is_of_config_map(const Node& value, const Node& secret) {
+  return is_kind(secret, "ConfigMap") && key_of(*value.parent) == "data" &&
+         !is_credential_key(key_of(value));
 }
 
 void add_entries(const Document& document, const Node& secret, Contexts& found) {
-  for (const std::string_view section : {"stringData", "data"}) {
+  for (const std::string_view section : {"stringData", "data", "binary_data"}) {
     every(&secret, section, KeyMatch::exact, [&](const Node& entries) {
       for (const Node& entry : entries.resolved().children()) {
         const Node& value = entry.resolved();
-        if (value.is_scalar() && document.embedded.count(&value) == 0) add(value, secret, found);
+        if (!value.is_scalar() || document.embedded.count(&value) != 0) continue;
+        if (!is_of_config_map(value, secret)) add(value, secret, found);
       }
     });
   }
@@ -46,7 +61,11 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
   if (secret != nullptr && root.node->is_scalar() && document.embedded.count(root.node) == 0)
     add(*root.node, *secret, found);
   walk(*root.node, [&](const Node& node) {
-    if (is_secret(node)) add_entries(document, node, found);
+    if (makes_secret(node)) {
+      found.secrets.push_back({&node});
+      add_entries(document, node, found);
+    }
+    if (is_secret_patch(node)) add_patched(document, node, found);
     if (secret == nullptr || !node.is_scalar() || node.key == nullptr) return;
     if (repeats_password(node)) return;
     if (is_credential_key(key_of(node)) && document.embedded.count(&node) == 0)

@@ -7,50 +7,46 @@
 namespace dexlint {
 namespace {
 
-// The values of the chart that `connector` stands in: the mapping above `oidc.upstreamIDPs`, also
-// under a parent's key.
-const Node* values_of(const Node& connector) {
+std::optional<bool> as_bool(const Scalar& scalar) {
+  if (scalar.text() != "true" && scalar.text() != "false") return std::nullopt;
+  return scalar.text() == "true";
+}
+
+ValuesPath below(const ValuesPath& prefix, std::initializer_list<std::string_view> keys) {
+  ValuesPath path = prefix;
+  for (const std::string_view key : keys) path.emplace_back(key);
+  return path;
+}
+
+}  // namespace
+
+PachydermFacts pachyderm_facts(const ValuesStack& stack, const ValuesPath& prefix) {
+  const Scalar proxy = stack.scalar(below(prefix, {"proxy", "enabled"}));
+  const Scalar ingress = stack.scalar(below(prefix, {"ingress", "enabled"}));
+  const Scalar host = stack.scalar(below(prefix, {"ingress", "host"}));
+  PachydermFacts facts{.proxy_enabled = as_bool(proxy), .ingress_enabled = as_bool(ingress)};
+  if (!host.text().empty() && !facts.ingress_enabled) facts.ingress_enabled = true;
+  const bool by_host = facts.ingress_enabled == true && !ingress.exists();
+  facts.elsewhere = facts.proxy_enabled     ? proxy.node()
+                    : by_host               ? host.node()
+                    : facts.ingress_enabled ? ingress.node()
+                                            : nullptr;
+  return facts;
+}
+
+const Node* pachyderm_values_of(const Node& connector) {
   for (const Node* at = &connector; at != nullptr; at = at->parent) {
     if (at->is_mapping() && key_of(*at) == "oidc") return at->parent;
   }
   return nullptr;
 }
 
-std::optional<bool> as_bool(const Scalar& scalar) {
-  if (scalar.text() != "true" && scalar.text() != "false") return std::nullopt;
-  return scalar.text() == "true";
-}
-
-PachydermFacts facts_of(const Node* values) {
-  PachydermFacts facts{
-      .proxy_enabled = as_bool(Scalar(effective_path(values, {"proxy", "enabled"}))),
-      .ingress_enabled = as_bool(Scalar(effective_path(values, {"ingress", "enabled"})))};
-  const bool has_host = !Scalar(effective_path(values, {"ingress", "host"})).text().empty();
-  if (has_host && !facts.ingress_enabled) facts.ingress_enabled = true;
+PachydermFacts pachyderm_facts(const Node& connector) {
+  const Node* values = pachyderm_values_of(connector);
+  if (values == nullptr) return {};
+  PachydermFacts facts = pachyderm_facts(ValuesStack({values}), {});
+  facts.elsewhere = nullptr;
   return facts;
-}
-
-// The mapping of `base` that stands where `values` stands in its own file.
-const Node* counterpart(const Node& values, const Document& base) {
-  if (base.roots.empty()) return nullptr;
-  const Node* at = base.roots.front().node;
-  for (const TrailStep& step : trail(values)) at = effective(at, step.name);
-  return at;
-}
-
-}  // namespace
-
-PachydermFacts pachyderm_facts(const Node& connector) { return facts_of(values_of(connector)); }
-
-void lay_over(const Document& base, Contexts& contexts) {
-  for (DexConnector& connector : contexts.connectors) {
-    const Node* values = values_of(*connector.node);
-    if (connector.platform != Platform::pachyderm || values == nullptr) continue;
-    const PachydermFacts below = facts_of(counterpart(*values, base));
-    PachydermFacts& own = connector.pachyderm;
-    if (!own.proxy_enabled) own.proxy_enabled = below.proxy_enabled;
-    if (!own.ingress_enabled) own.ingress_enabled = below.ingress_enabled;
-  }
 }
 
 namespace {

@@ -1,5 +1,7 @@
 #include "linter/recognise/places.h"
 
+#include "linter/model/words.h"
+
 namespace dexlint {
 namespace {
 
@@ -20,12 +22,19 @@ std::string_view key_of(const Node& node) {
 }
 
 std::string_view list_of(const Node& node) {
-  const bool is_item = node.parent != nullptr && node.parent->is_sequence();
-  return is_item ? key_of(*node.parent) : std::string_view{};
+  const Node* item = &node;
+  while (item->key == nullptr && item->parent != nullptr && item->parent->is_scalar())
+    item = item->parent;
+  const bool is_item = item->parent != nullptr && item->parent->is_sequence();
+  return is_item ? key_of(*item->parent) : std::string_view{};
 }
 
 bool is_kind(const Node& node, std::string_view kind) {
-  return node.is_mapping() && effective_scalar(&node, "kind").text() == kind;
+  bool found = false;
+  if (node.is_mapping())
+    every(&node, "kind", KeyMatch::exact,
+          [&](const Node& value) { found = found || Scalar(&value).text() == kind; });
+  return found;
 }
 
 bool is_secret(const Node& node) {
@@ -34,11 +43,65 @@ bool is_secret(const Node& node) {
   return !version.exists() || version.unknown() || version.text() == "v1";
 }
 
+bool is_secret_template(const Node& node) {
+  static constexpr std::string_view makers[] = {"SealedSecret", "ExternalSecret",
+                                                "ClusterExternalSecret", "PushSecret"};
+  if (!node.is_mapping() || key_of(node) != "template") return false;
+  for (const Node* at = node.parent; at != nullptr; at = at->parent) {
+    if (at->is_mapping() && is_one_of(makers, effective_scalar(at, "kind").text())) return true;
+  }
+  return false;
+}
+
+bool is_terraform_secret(const Node& node) {
+  static constexpr std::string_view resources[] = {"kubernetes_secret", "kubernetes_secret_v1",
+                                                   "kubernetes_secret_v1_data"};
+  return node.is_mapping() && node.parent != nullptr && node.layer->encoding() == Encoding::hcl &&
+         is_one_of(resources, key_of(*node.parent));
+}
+
+bool makes_secret(const Node& node) {
+  return is_secret(node) || is_secret_template(node) || is_terraform_secret(node);
+}
+
+Scalar object_name(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = at->parent) {
+    const Scalar name(effective_path(at, {"metadata", "name"}));
+    if (name.exists()) return name;
+  }
+  return {};
+}
+
+bool is_secret_patch(const Node& node) {
+  const std::string_view path = effective_scalar(&node, "path").text();
+  if (!node.is_mapping() || effective(&node, "op") == nullptr) return false;
+  if (path.starts_with("/stringData/")) return true;
+  for (const Node* at = &node; at != nullptr && path.starts_with("/data/"); at = at->parent) {
+    if (Scalar(effective_path(at, {"target", "kind"})).text() == "Secret") return true;
+  }
+  return false;
+}
+
+std::string_view entry_key(const Node& value) {
+  if (value.parent == nullptr || !is_secret_patch(*value.parent)) return key_of(value);
+  const std::string_view path = effective_scalar(value.parent, "path").text();
+  return path.substr(path.rfind('/') + 1);
+}
+
 const Node* secret_of_entry(const Node& value) {
+  if (value.parent != nullptr && key_of(value) == "value" && is_secret_patch(*value.parent))
+    return value.parent;
+  static constexpr std::string_view sections[] = {"data", "stringData", "binary_data"};
   const Node* entries = entries_above(value);
-  if (entries == nullptr || (key_of(*entries) != "data" && key_of(*entries) != "stringData"))
-    return nullptr;
-  return is_secret(*entries->parent) ? entries->parent : nullptr;
+  if (entries == nullptr || !is_one_of(sections, key_of(*entries))) return nullptr;
+  return makes_secret(*entries->parent) ? entries->parent : nullptr;
+}
+
+bool is_encoded_entry(const Node& value, const Node& secret) {
+  if (is_secret_patch(secret))
+    return effective_scalar(&secret, "path").text().starts_with("/data/");
+  const std::string_view section = key_of(*value.parent);
+  return section == "binary_data" || (section == "data" && is_secret(secret));
 }
 
 const Node* config_map_of_entry(const Node& value) {

@@ -32,8 +32,10 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
     for (const auto recogniser :
-         {recognise_dex_connectors, recognise_static_logins, recognise_kubernetes_secrets,
-          recognise_pachyderm_values, recognise_values, recognise_settings}) {
+         {recognise_dex_connectors, recognise_static_logins, recognise_dex_storage,
+          recognise_argocd_oidc, recognise_kubernetes_secrets, recognise_json_patches,
+          recognise_pachyderm_values, recognise_values, recognise_settings,
+          recognise_terraform_variables}) {
       recogniser(document, root, found);
     }
   }

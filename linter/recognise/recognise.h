@@ -15,8 +15,4 @@ namespace dexlint {
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
                    PathClass path_class);
 
-/// Helm lays a values file over the chart's own: fills in what `contexts`, of an overlay, leave
-/// open and `base`, the chart's values, say.
-void lay_over(const Document& base, Contexts& contexts);
-
 }  // namespace dexlint

@@ -4,14 +4,24 @@
 
 #include "linter/model/contexts.h"
 #include "linter/model/document.h"
+#include "linter/recognise/values_stack.h"
 
 namespace dexlint {
 
 void recognise_dex_connectors(Document& document, const Root& root, Contexts& found);
 void recognise_static_logins(Document& document, const Root& root, Contexts& found);
+/// The password of the database that Dex keeps its state in.
+void recognise_dex_storage(Document& document, const Root& root, Contexts& found);
+/// Argo CD's own login, without Dex: the client secret in `oidc.config`.
+void recognise_argocd_oidc(Document& document, const Root& root, Contexts& found);
+/// Operations of a JSON patch (RFC 6902) on a Secret or on a credential.
+void recognise_json_patches(Document& document, const Root& root, Contexts& found);
 /// Values of Pachyderm's chart, and the passwords of the Postgres that it brings.
 void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found);
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found);
+
+/// Defaults of Terraform's variables.
+void recognise_terraform_variables(Document& document, const Root& root, Contexts& found);
 
 /// Leaves of Helm values under a credential's key.
 void recognise_values(Document& document, const Root& root, Contexts& found);
@@ -19,7 +29,12 @@ void recognise_values(Document& document, const Root& root, Contexts& found);
 /// manifests.
 void recognise_settings(Document& document, const Root& root, Contexts& found);
 
-/// What the values that a connector stands in say about the issuer; nothing known outside values.
+/// The values of Pachyderm's chart that a connector stands in: the mapping above
+/// `oidc.upstreamIDPs`, also under a parent's key. Null outside values.
+const Node* pachyderm_values_of(const Node& connector);
+/// What these values say about the issuer; nothing known outside values.
 PachydermFacts pachyderm_facts(const Node& connector);
+/// The same of values at `prefix` of a stack.
+PachydermFacts pachyderm_facts(const ValuesStack& stack, const ValuesPath& prefix);
 
 }  // namespace dexlint

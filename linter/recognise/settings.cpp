@@ -18,14 +18,19 @@ void add(const Node& value, std::string_view key, Contexts& found) {
 }
 
 // An item of one of these lists is `{name: PGPASSWORD, value: …}`: containers, Argo CD's
-// helm.parameters, helmfile's set.
+// helm.parameters, helmfile's set, Terraform's helm_release.
 void add_pair(const Node& item, Contexts& found) {
-  static constexpr std::string_view lists[] = {"env",        "envVars", "extraEnv", "extraEnvVars",
-                                               "parameters", "set",     "setString"};
-  if (!is_one_of(lists, list_of(item))) return;
+  static constexpr std::string_view lists[] = {"env",          "envVars",      "extraEnv",
+                                               "extraEnvVars", "parameters",   "set",
+                                               "setString",    "set_sensitive"};
+  // Terraform repeats the block where others write a list.
+  const std::string_view list = list_of(item).empty() ? key_of(item) : list_of(item);
+  if (!is_one_of(lists, list)) return;
   const Scalar name = effective_scalar(&item, "name");
   every(&item, "value", KeyMatch::exact, [&](const Node& value) {
-    if (is_credential(name.text(), value.resolved().text, "")) add(value, name.text(), found);
+    const bool declared = list == "set_sensitive";
+    if (declared || is_credential(name.text(), value.resolved().text, ""))
+      add(value, name.text(), found);
   });
 }
 

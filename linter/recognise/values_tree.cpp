@@ -1,5 +1,6 @@
 // Helm values, wherever they stand: a values file, a HelmRelease, an Argo CD Application, a Rancher
-// HelmChart, helmfile, kustomize, Skaffold. Leaves under a credential's key become credentials.
+// HelmChart, helmfile, kustomize, Skaffold; and the variables of Terraform. Leaves under a
+// credential's key become credentials.
 // Facts: detection.md section 1.
 #include <algorithm>
 
@@ -43,7 +44,7 @@ std::string_view key_above(const Node& node) {
 bool is_handed_over(const Node& mapping) {
   const std::string_view key = key_of(mapping);
   if (key == "valuesObject" || key == "valuesInline" || key == "valuesContent" ||
-      key == "setValues")
+      key == "setValues" || key == "setValueTemplates")
     return true;
   if (key == "values") return key_above(mapping) == "helm" || key_above(mapping) == "spec";
   if (key == "set") return key_above(mapping) == "spec";
@@ -51,8 +52,16 @@ bool is_handed_over(const Node& mapping) {
   return list_of(mapping) == "values";
 }
 
+// A file of variables, the `locals` of a module.
+bool is_terraform_values(const Document& document, const Root& root, const Node& node) {
+  if (node.layer->encoding() != Encoding::hcl) return false;
+  return &node == root.node ? document.place().ends_with(".tfvars")
+                            : key_of(node) == "locals" && node.parent == root.node;
+}
+
 bool is_values(const Document& document, const Root& root, const Node& node) {
   if (!node.is_mapping()) return false;
+  if (is_terraform_values(document, root, node)) return true;
   const bool whole_file = &node == root.node && node.parent == nullptr &&
                           is_values_file(document.place()) && !is_object(node);
   return whole_file || is_handed_over(node);
@@ -75,7 +84,9 @@ void add_leaves(const Node& values, Contexts& found) {
 
 void recognise_values(Document& document, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& node) {
-    if (is_values(document, root, node)) add_leaves(node, found);
+    if (!is_values(document, root, node)) return;
+    found.values.push_back({&node});
+    add_leaves(node, found);
   });
 }
 

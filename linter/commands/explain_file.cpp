@@ -1,0 +1,174 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "formatters/escape.h"
+#include "linter/commands/commands.h"
+#include "linter/commands/output.h"
+#include "linter/commands/select_rules.h"
+#include "linter/engine/lint.h"
+#include "linter/engine/reporter.h"
+#include "linter/input/chart.h"
+#include "linter/input/paths.h"
+#include "linter/input/read_document.h"
+#include "linter/model/vocabulary.h"
+#include "linter/recognise/recognise.h"
+
+namespace dexlint {
+namespace {
+
+std::size_t line_of(const Document& document, const Node& node) {
+  const Span text = node.layer->to_root(node.span, &document.text_layer()).span;
+  return document.lines().position(text.begin).line_1;
+}
+
+std::string_view reader_of(Platform platform) {
+  switch (platform) {
+    case Platform::dex:
+      return ", read by Dex";
+    case Platform::pachyderm:
+      return ", read by Pachyderm";
+    case Platform::argocd:
+      return ", read by Argo CD";
+    case Platform::unknown:
+      break;
+  }
+  return "";
+}
+
+using LinesSaid = std::map<std::size_t, std::set<std::string>>;
+
+// What was recognised, by line.
+LinesSaid recognised(const Document& document, const Contexts& contexts) {
+  LinesSaid lines;
+  const auto say = [&](const Node* node, std::string text) {
+    if (node != nullptr) lines[line_of(document, *node)].insert(std::move(text));
+  };
+  for (const KubernetesSecret& secret : contexts.secrets)
+    say(secret.node, "Secret " + document_identity(*secret.node, 0));
+  for (const HelmValues& values : contexts.values) say(values.node, "Helm values");
+  for (const DexConnector& connector : contexts.connectors)
+    say(connector.node, "connector " + Argument::id(connector.id()).text() +
+                            std::string(reader_of(connector.platform)));
+  for (const Credential& credential : contexts.credentials)
+    say(credential.value.node(), "credential " + Argument::key(credential.key).text());
+  return lines;
+}
+
+std::string verdict(const ReadPart& part, const Document& document) {
+  if (!part.woken_by) return "not read: it holds none of the words that wake a rule";
+  std::string text = part.outcome == ReadPart::Outcome::parsed       ? "read"
+                     : part.outcome == ReadPart::Outcome::lines_only ? "read line by line"
+                                                                     : "could not be read";
+  if (!part.woken_by->pattern.empty()) {
+    const std::size_t at = part.extent.begin + std::min(part.woken_by->at, part.extent.size());
+    text += fmt::format(", woken by `{}` in line {}", readable_pattern(part.woken_by->pattern),
+                        document.lines().position(at).line_1);
+  }
+  if (part.actions == 1) text += "; 1 template action is taken for unknown";
+  if (part.actions > 1)
+    text += fmt::format("; {} template actions are taken for unknown", part.actions);
+  return text;
+}
+
+// What of `lines` stands from line `first` to `last`, and leaves the rest.
+std::string take_lines(LinesSaid& lines, std::size_t first, std::size_t last) {
+  std::string text;
+  for (auto line = lines.lower_bound(first); line != lines.end() && line->first <= last;
+       line = lines.erase(line)) {
+    for (const std::string& said : line->second)
+      text += fmt::format("    line {}: {}\n", line->first, printable(said));
+  }
+  return text;
+}
+
+std::string parts_of(const Document& document, const std::vector<ReadPart>& parts,
+                     LinesSaid lines) {
+  std::string text;
+  for (const ReadPart& part : parts) {
+    const std::size_t first = document.lines().position(part.extent.begin).line_1;
+    const std::size_t end = std::max(part.extent.begin + 1, part.extent.end) - 1;
+    const std::size_t last = document.lines().position(end).line_1;
+    text += fmt::format("  lines {}-{}: {}\n", first, last, verdict(part, document));
+    text += take_lines(lines, first, last);
+  }
+  return text;
+}
+
+std::string unread_of(const Document& document) {
+  std::string text;
+  for (const Unread& unread : document.unread) {
+    text += "  skipped" + (unread.line_1 == 0 ? "" : fmt::format(", line {}", unread.line_1));
+    text += fmt::format(", {}: {}\n", name_of(unread.problem.reason),
+                        printable(unread.problem.message));
+  }
+  return text;
+}
+
+// Why a walk would not come to the file at all.
+std::string walk_of(const std::string& path) {
+  const std::string_view name = file_name(path);
+  if (is_hidden(name)) return "  a walk leaves it out: hidden (--hidden takes it in)\n";
+  if (!is_candidate(name))
+    return "  a walk leaves it out: its name promises neither YAML, JSON, HCL nor a text with such "
+           "blocks (--include GLOB takes it in)\n";
+  return {};
+}
+
+std::string account_of(const std::string& path, std::string bytes, const Gate& gate,
+                       const LintOptions& options) {
+  const std::size_t size = bytes.size();
+  Document document(path, std::move(bytes));
+  std::vector<ReadPart> parts;
+  read_document(document, {&gate, options.budget, true, &parts});
+  const Contexts contexts = recognise(document, gate, options.budget, PathClass::normal);
+  std::string text = fmt::format("{}: {} bytes, {} document{}\n", printable(path), size,
+                                 parts.size(), parts.size() == 1 ? "" : "s");
+  text += walk_of(path);
+  text += parts_of(document, parts, recognised(document, contexts));
+  return text + unread_of(document);
+}
+
+std::string waking_words(const LintOptions& options) {
+  std::set<std::string> words;
+  for (const std::string_view literal : recognised_literals())
+    words.insert(readable_pattern(literal));
+  for (const Rule* rule : options.rules) {
+    for (const std::string_view trigger : rule->triggers) words.insert(readable_pattern(trigger));
+  }
+  std::string text = "\nA document is read when it holds one of:";
+  std::size_t column = text.size();
+  for (const std::string& word : words) {
+    const bool full = column + word.size() > 100;
+    text += (full ? "\n  " : "  ") + word;
+    column = full ? word.size() + 2 : column + word.size() + 2;
+  }
+  return text + "\n";
+}
+
+}  // namespace
+
+int explain_files(const std::vector<std::string>& paths) {
+  const auto rules = select_rules({}, {});
+  const LintOptions options{.rules = *rules};
+  const Gate gate = gate_for(options);
+  const WorkTree files;
+  int status = exit_clean;
+  std::string text;
+  for (const std::string& given : paths) {
+    const std::string path = tidy_path(given);
+    Result<std::string> bytes = files.read(path, options.max_file_size);
+    if (bytes) {
+      text += account_of(path, std::move(*bytes), gate, options);
+    } else {
+      complain(path + ": " + bytes.error().message);
+      status = exit_error;
+    }
+  }
+  if (text.find(": not read: ") != std::string::npos) text += waking_words(options);
+  return write_standard_output(text) ? status : exit_error;
+}
+
+}  // namespace dexlint

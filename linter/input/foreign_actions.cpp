@@ -1,0 +1,102 @@
+#include "linter/input/foreign_actions.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "linter/input/text_line.h"
+
+namespace dexlint {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Delimiters {
+  std::string_view opening;
+  std::string_view closing;
+};
+
+constexpr std::array<Delimiters, 5> delimiters{
+    {{"<<", ">>"}, {"[[", "]]"}, {"<%", "%>"}, {"{#", "#}"}, {"(@", "@)"}}};
+
+// `<<` as a merge key, and `[[` as a list in a list, are YAML's own.
+bool is_own(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view inner = text.substr(begin + 2, end - begin - 2);
+  if (text[begin] == '<' && text[begin + 1] == '<')
+    return inner.empty() || inner.front() == ':' || inner.front() == '"';
+  return text[begin] == '[' && (inner.empty() || inner.front() != ' ');
+}
+
+// Finds them in one pass: where the next closing stands is looked up once, not for every opening.
+class Finder {
+ public:
+  explicit Finder(std::string_view text) : text_(text) {}
+
+  // Where the action that opens at `at`, on the line that ends at `line_end`, ends.
+  std::optional<std::size_t> end_of_action(std::size_t at, std::size_t line_end) {
+    for (std::size_t i = 0; i < delimiters.size(); ++i) {
+      const Delimiters& each = delimiters[i];
+      if (text_.substr(at, 2) != each.opening) continue;
+      if (closings_[i] < at + 2) closings_[i] = text_.find(each.closing, at + 2);
+      const std::size_t closing = closings_[i];
+      const bool far = closing >= line_end && each.opening != "<%";
+      if (closing == npos || far || is_own(text_, at, closing)) return std::nullopt;
+      return closing + each.closing.size();
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string_view text_;
+  std::array<std::size_t, delimiters.size()> closings_{};
+};
+
+std::string_view trimmed(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
+}
+
+// `${BLOCK}` and nothing else: what it stands for has lines of its own.
+bool is_substituted_line(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with("${") && text.find('}') == text.size() - 1;
+}
+
+}  // namespace
+
+std::vector<Span> foreign_actions(std::string_view text) {
+  Finder finder(text);
+  std::vector<Span> found;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const TextLine line = line_at(text, begin);
+    std::size_t at = begin;
+    if (is_substituted_line(slice(text, line.span))) {
+      found.push_back(line.span);
+      at = line.span.end;
+    }
+    while (at < line.span.end) {
+      at = std::min(text.find_first_of("<[{(", at), line.span.end);
+      const auto end = finder.end_of_action(at, line.span.end);
+      if (end) found.push_back({at, *end});
+      at = end.value_or(at + 1);
+    }
+    begin = at > line.next ? line_at(text, at).next : line.next;
+  }
+  return found;
+}
+
+std::vector<Span> computed_values(std::string_view text) {
+  std::vector<Span> found;
+  for (std::size_t at = 0; (at = text.find("#@", at)) != npos;) {
+    const std::size_t before = at == 0 ? npos : text.find_last_not_of(" \t", at - 1);
+    const bool of_value = before != npos && before + 1 < at && text[before] != '\n' &&
+                          (text[before] == ':' || text[before] == '-');
+    const TextLine line = line_at(text, at);
+    if (of_value) found.push_back({at, line.span.end});
+    at = line.next;
+  }
+  return found;
+}
+
+}  // namespace dexlint
