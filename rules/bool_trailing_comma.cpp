@@ -6,7 +6,34 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"true,", "false,"};
+// Fields of connectors that Dex reads as a bool (connectors.yaml, by reflection over
+// server.ConnectorsConfig), but for kerberos.enabled. They wake the gate: every JSON has `true,`.
+constexpr std::string_view bool_fields[] = {"basicAuthUnsupported",
+                                            "batchGroupLookups",
+                                            "clearDelimiter",
+                                            "emailToLowercase",
+
+                                            "fallbackToPassword",
+                                            "fetchTransitiveGroupMembership",
+                                            "filterGroups",
+                                            "getGroupsPermission",
+                                            "getUserInfo",
+                                            "getWorkspacePermissions",
+                                            "includeTeamGroups",
+                                            "inheritedGroups",
+                                            "insecureCA",
+                                            "insecureEnableGroups",
+                                            "insecureNoSSL",
+                                            "insecureSkipEmailVerified",
+                                            "insecureSkipIssuerCallbackDomainCheck",
+                                            "insecureSkipSignatureValidation",
+                                            "insecureSkipVerify",
+                                            "loadAllGroups",
+                                            "onlySecurityGroups",
+                                            "overrideClaimMapping",
+                                            "startTLS",
+                                            "useGroupsAsWhitelist",
+                                            "useLoginAsID"};
 
 constexpr Example bad[] = {{"connector.yaml", R"(
 type: oidc
@@ -34,35 +61,6 @@ config:
   "type": "oidc", "id": "auth0", "name": "Auth0",
   "config": {"redirectURI": "https://pach.example.com/dex/callback", "getUserInfo": true, "clientID": "dex"}
 })"}};
-
-// Fields of connectors that Dex reads as a bool (connectors.yaml, by reflection over
-// server.ConnectorsConfig).
-constexpr std::string_view bool_fields[] = {"basicAuthUnsupported",
-                                            "batchGroupLookups",
-                                            "clearDelimiter",
-                                            "emailToLowercase",
-                                            "enabled",
-                                            "fallbackToPassword",
-                                            "fetchTransitiveGroupMembership",
-                                            "filterGroups",
-                                            "getGroupsPermission",
-                                            "getUserInfo",
-                                            "getWorkspacePermissions",
-                                            "includeTeamGroups",
-                                            "inheritedGroups",
-                                            "insecureCA",
-                                            "insecureEnableGroups",
-                                            "insecureNoSSL",
-                                            "insecureSkipEmailVerified",
-                                            "insecureSkipIssuerCallbackDomainCheck",
-                                            "insecureSkipSignatureValidation",
-                                            "insecureSkipVerify",
-                                            "loadAllGroups",
-                                            "onlySecurityGroups",
-                                            "overrideClaimMapping",
-                                            "startTLS",
-                                            "useGroupsAsWhitelist",
-                                            "useLoginAsID"};
 
 bool is_bool_field(std::string_view key) {
   return std::any_of(std::begin(bool_fields), std::end(bool_fields),
@@ -111,7 +109,7 @@ extern constinit const Rule bool_trailing_comma{
         "The line was copied from JSON. In YAML the comma belongs to the value, so it is a text; "
         "where Dex expects true or false it refuses the whole configuration and does not start.",
     .fix = "Delete the comma.",
-    .triggers = triggers,
+    .triggers = bool_fields,
     .bad = bad,
     .good = good,
     .check = check};

@@ -4,7 +4,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"storage"};
+constexpr std::string_view triggers[] = {"password?"};
 constexpr std::string_view supersedes[] = {"DEX115", "DEX116"};
 
 constexpr Example bad[] = {{"config.yaml", R"(

@@ -25,6 +25,7 @@ struct Entry {
 const std::vector<Entry> folders = {
     {"linter/model/", {"linter/model/"}},
     {"linter/input/", {"linter/input/", "linter/model/"}},
+    {"linter/flow/", {"linter/flow/", "linter/input/", "linter/model/"}},
     {"linter/recognise/", {"linter/recognise/", "linter/input/", "linter/model/"}},
     {"linter/engine/",
      {"linter/engine/", "linter/recognise/", "linter/input/", "linter/model/", "linter/report/"}},

@@ -81,4 +81,13 @@ BOOST_AUTO_TEST_CASE(what_woke_it_can_be_said) {
   BOOST_TEST(readable_pattern("kind~Secret") == "kind: Secret");
   BOOST_TEST(readable_pattern("api.key?") == "api_key: …");
   BOOST_TEST(readable_pattern("storage~") == "storage:");
+  BOOST_TEST(readable_pattern("a\\.b\\\\c") == "a.b\\c");
+}
+
+BOOST_AUTO_TEST_CASE(a_backslash_takes_the_next_character_as_it_is) {
+  const std::string_view literals[] = {"SG\\.x", "Q\\~"};
+  BOOST_TEST(Gate(literals).wakes("a: SG.xy"));
+  BOOST_TEST(!Gate(literals).wakes("a: SGxy"));
+  BOOST_TEST(Gate(literals).wakes("a: 8Q~z"));
+  BOOST_TEST(!Gate(literals).wakes("Q: z"));
 }

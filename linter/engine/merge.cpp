@@ -18,8 +18,9 @@ auto order_of(const Finding& finding) {
 
 bool is_repetition(const Finding& a, const Finding& b) { return order_of(a) == order_of(b); }
 
+// The specific one may be about a part: a token in a longer text.
 bool supersedes(const Finding& specific, const Finding& general) {
-  return specific.location.bytes == general.location.bytes &&
+  return general.location.bytes.contains(specific.location.bytes) &&
          is_one_of(specific.rule->supersedes, general.rule->code);
 }
 
@@ -36,16 +37,15 @@ void pass_on_superseded(std::vector<Finding>& findings, const std::vector<bool>&
   }
 }
 
-// Neighbours with the same bytes stand together after sorting.
+// After sorting, what stands inside a finding's bytes begins with it or follows.
 void drop_superseded(std::vector<Finding>& findings) {
   const auto is_dropped = [&](const Finding& general) {
-    const auto same_place = [&](const Finding& other) {
-      return other.location.bytes.begin == general.location.bytes.begin;
-    };
-    const auto at = findings.begin() + (&general - findings.data());
-    auto first = at;
-    while (first != findings.begin() && same_place(*(first - 1))) --first;
-    for (auto other = first; other != findings.end() && same_place(*other); ++other) {
+    const std::size_t begin = general.location.bytes.begin;
+    auto first = findings.begin() + (&general - findings.data());
+    while (first != findings.begin() && (first - 1)->location.bytes.begin == begin) --first;
+    for (auto other = first; other != findings.end(); ++other) {
+      const std::size_t at = other->location.bytes.begin;
+      if (at != begin && at >= general.location.bytes.end) break;
       if (!supersedes(*other, general)) continue;
       other->superseded.push_back(general.rule->code);
       return true;

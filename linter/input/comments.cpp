@@ -24,7 +24,7 @@ class Gaps {
   }
   void gap_to(std::size_t end) {
     while (at_ < end) {
-      at_ = std::min(text_.find('#', at_), end);
+      at_ = std::min(next_hash(), end);
       if (at_ == end || !may_start(at_)) {
         at_ = std::min(at_ + 1, end);
         continue;
@@ -38,6 +38,13 @@ class Gaps {
   std::vector<Span> comments;
 
  private:
+  // Looked for once, not in every gap: there may be as many gaps as scalars.
+  std::size_t next_hash() {
+    if (hash_ < at_ || !looked_) hash_ = text_.find('#', at_);
+    looked_ = true;
+    return hash_;
+  }
+
   bool may_start(std::size_t at) const {
     if (at == begin_ || slice(text_, {begin_, at}) == "\xEF\xBB\xBF") return true;
     return std::string_view(" \t\r\n").find(text_[at - 1]) != std::string_view::npos;
@@ -46,6 +53,8 @@ class Gaps {
   std::string_view text_;
   std::size_t begin_;
   std::size_t at_;
+  std::size_t hash_ = 0;
+  bool looked_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "linter/input/gate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/model/span.h"
 
@@ -49,9 +50,16 @@ bool is_key_with_value(std::string_view text, std::size_t at) {
 bool starts_with(std::string_view text, std::string_view pattern) {
   std::size_t at = 0;
   bool whole_word = false;
+  bool escaped = false;
   for (const char wanted : pattern) {
-    if (wanted == '?') return is_key_with_value(text, at);
-    if (wanted == '~') {
+    if (escaped) {
+      escaped = false;
+      if (at == text.size() || lower(text[at++]) != wanted) return false;
+    } else if (wanted == '\\') {
+      escaped = true;
+    } else if (wanted == '?') {
+      return is_key_with_value(text, at);
+    } else if (wanted == '~') {
       const std::size_t begin = at;
       at = behind_separators(text, at, separators_and_breaks);
       if (at == begin) return false;
@@ -69,8 +77,13 @@ bool starts_with(std::string_view text, std::string_view pattern) {
 
 std::string readable_pattern(std::string_view pattern) {
   std::string text;
-  for (const char c : pattern)
-    text += c == '~' ? ": " : c == '?' ? ": …" : c == '.' ? "_" : std::string(1, c);
+  bool escaped = false;
+  for (const char c : pattern) {
+    const bool plain = escaped || std::string_view("~?.\\").find(c) == npos;
+    if (plain) text += c;
+    if (!plain && c != '\\') text += c == '~' ? ": " : c == '?' ? ": …" : "_";
+    escaped = !plain && c == '\\';
+  }
   while (text.ends_with(' ')) text.pop_back();
   return text;
 }
@@ -79,19 +92,33 @@ Gate::Gate(std::span<const std::string_view> literals) : open_(literals.empty())
   for (const std::string_view literal : literals) {
     std::string wanted(literal);
     std::transform(wanted.begin(), wanted.end(), wanted.begin(), lower);
-    const char first = wanted.front();
-    by_first_[static_cast<unsigned char>(first)].push_back({wanted, literal});
-    if (upper(first) != first)
-      by_first_[static_cast<unsigned char>(upper(first))].push_back({wanted, literal});
+    file({std::move(wanted), literal});
   }
+}
+
+void Gate::file(Pattern pattern) {
+  const std::string_view text = std::string_view(pattern.lower).substr(pattern.lower[0] == '\\');
+  const auto first = static_cast<unsigned char>(text[0]);
+  const bool plain = text.size() > 1 && std::string_view("~?.\\").find(text[1]) == npos;
+  for (const unsigned char a : {first, static_cast<unsigned char>(upper(text[0]))}) {
+    for (std::size_t b = 0; b < 256; ++b) {
+      if (!plain || lower(static_cast<char>(b)) == text[1]) begins_[a * 256U + b] = true;
+    }
+  }
+  if (upper(text[0]) != text[0])
+    by_first_[static_cast<unsigned char>(upper(text[0]))].push_back(pattern);
+  by_first_[first].push_back(std::move(pattern));
 }
 
 std::optional<Gate::Match> Gate::find(std::string_view text) const {
   if (open_) return Match{};
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto& candidates = by_first_[static_cast<unsigned char>(text[at])];
-    if (candidates.empty()) continue;
+    const auto a = static_cast<unsigned char>(text[at]);
+    // Behind the last byte anything may be thought: no pattern is that short.
+    const auto b = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
+    if (!begins_[a * 256U + b]) continue;
     const std::string_view rest = text.substr(at);
+    const auto& candidates = by_first_[a];
     const auto found =
         std::find_if(candidates.begin(), candidates.end(),
                      [&](const Pattern& pattern) { return starts_with(rest, pattern.lower); });

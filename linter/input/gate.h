@@ -20,6 +20,7 @@ std::string readable_pattern(std::string_view pattern);
 ///   `~`  stands for what may separate a key from its value, and asks for the end of a word behind
 ///   the pattern;
 ///   `.`  stands for a `_`, `-`, `.` or nothing;
+///   `\\`  takes the next character as it is;
 ///   `?`  at the end asks for the end of a word and, behind it, a value on the same line or the end
 ///   of a value.
 /// So `kind~Secret` and `password?` wake for a Secret and a password, not for the common words.
@@ -45,7 +46,11 @@ class Gate {
     std::string lower;
     std::string_view given;
   };
+  void file(Pattern pattern);
+
   std::array<std::vector<Pattern>, 256> by_first_;  // under both cases of the first byte
+  /// Two bytes that a pattern may begin with: most places of a text are passed over by them.
+  std::vector<bool> begins_ = std::vector<bool>(std::size_t{1} << 16);
   bool open_ = true;
 };
 

@@ -107,6 +107,13 @@ struct HelmValues {
   const Node* node = nullptr;
 };
 
+/// Any value of a document that was read, whatever it is: for rules that know a value by its shape.
+/// Not one whose text was opened: what stands in it is there by itself.
+struct AnyScalar {
+  Scalar value = {};
+  PathClass path_class = PathClass::normal;
+};
+
 /// All that was recognised in one document of a file, embedded texts included.
 struct Contexts {
   std::vector<DexConnector> connectors;
@@ -114,6 +121,7 @@ struct Contexts {
   std::vector<PachydermValues> pachyderm_values;
   std::vector<KubernetesSecret> secrets;
   std::vector<HelmValues> values;
+  std::vector<AnyScalar> scalars;
 };
 
 }  // namespace dexlint

@@ -25,7 +25,8 @@ struct Example {
 class Check {
  public:
   using Any = std::variant<void (*)(const DexConnector&, Run&), void (*)(const Credential&, Run&),
-                           void (*)(const PachydermValues&, Run&)>;
+                           void (*)(const PachydermValues&, Run&),
+                           void (*)(const AnyScalar&, Run&)>;
 
   template <typename Context>
   requires std::is_constructible_v<Any, void (*)(const Context&, Run&)>

@@ -19,8 +19,8 @@ constexpr std::string_view connector_types[] = {
 // Patterns of the gate (gate.h). A credential's key is followed by a value, or is itself the value
 // of a `name:`.
 // What an escape may spell is read in any case.
-constexpr std::string_view literals[] = {"\\u00",
-                                         "\\x",
+constexpr std::string_view literals[] = {"\\\\u00",
+                                         "\\\\x",
                                          "clientSecret",
                                          "client_secret",
                                          "redirectURI",
@@ -39,7 +39,6 @@ constexpr std::string_view literals[] = {"\\u00",
                                          "/stringData/",
                                          "kubernetes_secret",
                                          "set_sensitive",
-                                         "storage~",
                                          "password?",
                                          "passwd?",
                                          "pwd?",

@@ -19,6 +19,16 @@ void drop_repeated(std::vector<Credential>& credentials) {
   });
 }
 
+// Each value once, aliases where they lead to; not what was opened.
+void collect_scalars(const Document& document, const Root& root, PathClass path_class,
+                     Contexts& found) {
+  walk(*root.node, [&](const Node& node) {
+    const Scalar value(node.is_scalar() ? &node : nullptr);
+    if (value.exists() && !value.text().empty() && document.embedded.count(&node) == 0)
+      found.scalars.push_back({value, path_class});
+  });
+}
+
 }  // namespace
 
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
@@ -38,6 +48,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
           recognise_terraform_variables}) {
       recogniser(document, root, found);
     }
+    collect_scalars(document, root, path_class, found);
   }
   drop_repeated(found.credentials);
   for (DexConnector& connector : found.connectors) connector.path_class = path_class;

@@ -1,0 +1,118 @@
+#include <array>
+
+#include "linter/model/rule.h"
+#include "rules/shared/provider_tokens.h"
+
+namespace dexlint::rules {
+namespace {
+
+// The literals of all shapes as patterns of the gate, in which some characters have a meaning.
+struct Trigger {
+  std::array<char, 64> text{};
+  std::size_t size = 0;
+
+  constexpr explicit Trigger(std::string_view literal = {}) {
+    for (const char c : literal) {
+      if (std::string_view("~?.\\").find(c) != std::string_view::npos) text[size++] = '\\';
+      text[size++] = c;
+    }
+  }
+  constexpr std::string_view view() const { return {text.data(), size}; }
+};
+
+constexpr std::size_t shape_count = std::size(token_shapes);
+constexpr std::array<Trigger, shape_count> escaped = [] {
+  std::array<Trigger, shape_count> all;
+  for (std::size_t i = 0; i < shape_count; ++i) all[i] = Trigger(token_shapes[i].literal);
+  return all;
+}();
+constexpr std::array<std::string_view, shape_count> triggers = [] {
+  std::array<std::string_view, shape_count> all;
+  for (std::size_t i = 0; i < shape_count; ++i) all[i] = escaped[i].view();
+  return all;
+}();
+
+constexpr std::string_view supersedes[] = {"DEX101", "DEX102", "DEX103", "DEX104",
+                                           "DEX108", "DEX115", "DEX116", "DEX123"};
+
+constexpr Example bad[] = {{"deployment.yaml", R"(
+kind: Deployment
+metadata:
+  annotations: {deploy-hook: "Authorization: Bearer «glpat-n0tAr3alT0kenn0tAr3a»"}
+)"},
+                           {"values.yaml", R"(
+google:
+  clientSecret: «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»
+)"},
+                           {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: pull}
+stringData:
+  config.json: |
+    {"token": "«dckr_pat_n0tAr3alT0kenn0tAr3alT0kenn»"}
+)"}};
+
+constexpr Example good[] = {{"values.yaml", R"(
+google:
+  clientSecret: GOCSPX-${SUFFIX}
+github:
+  url: https://github.com/example/ghp_tools
+  tokenPrefix: ghp_
+)"},
+                            {"values.yaml", R"(
+image:
+  digest: sha256:0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d4e5f0a1b
+  name: pul-0a1b2c3d4e5f
+)"}};
+
+// A checksum that fits says that the token was issued, wherever it stands (domain.md, policy 6).
+Severity severity_of(const FoundToken& token, PathClass path_class) {
+  if (!token.checksum_fits) return Severity::note;
+  const bool proven = token.shape->checksum != Checksum::none;
+  return is_never_deployed(path_class) && !proven ? Severity::warning : Severity::error;
+}
+
+void report(const AnyScalar& scalar, const FoundToken& token, Run& run) {
+  const bool whole = token.span.size() == scalar.value.text().size();
+  const Argument name = Argument::name(token.shape->name);
+  Claim claim{.at = whole ? scalar.value.place() : scalar.value.place(token.span),
+              .about = scalar.value.node(),
+              .message = "a {0} is written in plain text",
+              .arguments = {name},
+              .severity = severity_of(token, scalar.path_class)};
+  if (!token.checksum_fits) {
+    claim.message = "this has the shape of a {0}, but not the checksum of one that was issued";
+    claim.confidence = Confidence::medium;
+  }
+  run.report(std::move(claim));
+}
+
+void check(const AnyScalar& scalar, Run& run) {
+  for (const FoundToken& token : find_tokens(scalar.value.text())) report(scalar, token, run);
+}
+
+}  // namespace
+
+extern constinit const Rule provider_token{
+    .code = "DEX117",
+    .id = "provider-token",
+    .category = Category::secret,
+    .severity = Severity::error,
+    .effect = Effect::leaks,
+    .cwe = 798,
+    .summary = "Token of a provider in plain text",
+    .why =
+        "The value has the shape that only this provider gives to its tokens, so it opens what it "
+        "was made for, whoever holds it. Where the format has a checksum and it fits, the token "
+        "was issued by the provider and is no example.",
+    .fix =
+        "Revoke the token at the provider first: it stays in the history of every clone. Then make "
+        "a new one, keep it in a Secret out of the repository or encrypted, and refer to that.",
+    .triggers = triggers,
+    .supersedes = supersedes,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules
