@@ -5,7 +5,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"kind~Secret"};
+constexpr std::string_view triggers[] = {"kind~Secret", "secretGenerator"};
 constexpr std::string_view supersedes[] = {"DEX116"};
 
 constexpr Example bad[] = {
@@ -24,6 +24,14 @@ data:
   password: «bjB0LUEtcjNhbC1wYXNzdzByZA==»
 kind: Secret
 metadata: {name: db}
+)"},
+    {"kustomization.yaml", R"(
+kind: Kustomization
+secretGenerator:
+- name: db
+  literals:
+  - username=app
+  - client=«n0t-A-r3al-passw0rd»
 )"},
     {"list.json",
      R"({"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "db"}, "stringData": {"token": "«n0t-A-r3al-t0ken»"}}]})"}};

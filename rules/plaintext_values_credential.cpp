@@ -38,7 +38,7 @@ spec:
 )"},
                            {"kustomization.yaml", R"(
 kind: Kustomization
-secretGenerator:
+configMapGenerator:
 - name: db
   literals:
   - username=app

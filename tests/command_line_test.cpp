@@ -310,6 +310,20 @@ BOOST_AUTO_TEST_CASE(the_same_bytes_whatever_the_number_of_threads) {
   BOOST_TEST(run({"check", "-f", "json", "-j", "4", "."}).out == one);
 }
 
+// An id that was copied from the secret is the secret.
+BOOST_AUTO_TEST_CASE(a_secret_is_printed_nowhere_whatever_it_stands_for) {
+  file("twice.yaml", R"(issuer: https://dex.example.com/dex
+connectors:
+- {type: github, id: n0t-A-r3al-s3cret-1, name: GitHub, config: {clientSecret: n0t-A-r3al-s3cret-1,
+   redirectURI: "http://dex.example.com/callback"}}
+)");
+  for (const char* format : {"text", "json", "sarif", "github"}) {
+    const ProgramRun done = run({"check", "-f", format, "--select", "redirect", "twice.yaml"});
+    BOOST_TEST(done.status == 1);
+    BOOST_TEST(done.out.find("n0t-A-r3al") == std::string::npos, done.out);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_version_and_the_help_go_to_standard_output) {
   BOOST_TEST(run({"--version"}).out == "dexlint " DEXLINT_VERSION "\n");
   const ProgramRun help = run({"--help"});

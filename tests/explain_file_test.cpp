@@ -76,6 +76,27 @@ run: 39 bytes, 0 documents
 )");
 }
 
+BOOST_AUTO_TEST_CASE(what_git_ignores_is_said) {
+  file(".git/HEAD", "");
+  file(".gitignore", "secret*\n");
+  file("secret.yaml", "a: b\n");
+  BOOST_TEST(before_words(explain({"secret.yaml"}).out) == R"(secret.yaml: 5 bytes, 1 document
+  a walk leaves it out: .gitignore or .git/info/exclude names it (--no-gitignore takes it in)
+  lines 1-1: not read: it holds none of the words that wake a rule
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_that_stands_for_an_id_is_not_printed) {
+  file("config.yaml",
+       "connectors:\n- id: n0t-A-r3al-s3cret-1\n  type: github\n  config: "
+       "{clientSecret: n0t-A-r3al-s3cret-1}\n");
+  BOOST_TEST(before_words(explain({"config.yaml"}).out) == R"(config.yaml: 99 bytes, 1 document
+  lines 1-4: read, woken by `clientSecret` in line 4
+    line 2: connector …
+    line 4: credential clientSecret
+)");
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_an_error) {
   file("here.yaml", "a: b\n");
   const ProgramRun run = explain({"gone.yaml", "here.yaml"});

@@ -60,7 +60,7 @@ const Row rows[] = {
     {"opened in the last line", "x\n```yaml", "yaml|"},
     {"CRLF", "```yaml\r\na: b\r\nc: d\r\n```\r\ne\r\n", "yaml|a: b\r\nc: d\r\n"},
     {"CRLF, indented", "  ```yaml\r\n  a: b\r\n  ```\r\n", "yaml|a: b\r\n"},
-    {"a tab before it", "\t```yaml\n\ta: b\n\t```\n", "yaml|\ta: b\n"},
+    {"a tab before it", "\t```yaml\n\ta: b\n\t```\n", "yaml|a: b\n"},
     {"a fence between Hugo tags", "{{% tab %}}\n``` json\n{\"a\": 1}\n```\n{{% /tab %}}\n",
      "json|{\"a\": 1}\n"},
 };

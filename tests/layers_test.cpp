@@ -53,6 +53,21 @@ BOOST_AUTO_TEST_CASE(a_stack_of_the_config_decides) {
       "path": "prod/proxy.yaml", "line": 1, "column": 18, "end_line": 1, "end_column": 22}])"));
 }
 
+// Whatever a layer is called, it holds values.
+BOOST_AUTO_TEST_CASE(a_layer_of_any_name_counts) {
+  file("envs/common.yaml", R"(oidc:
+  upstreamIDPs:
+  - type: github
+    id: github
+    name: GitHub
+    config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
+)");
+  file(".dexlint.yaml", "layers:\n- [base.yaml, envs/common.yaml, prod/proxy.yaml]\n");
+  BOOST_TEST(findings({"envs"}).size() == 1u);
+  file(".dexlint.yaml", "layers:\n- [prod/proxy.yaml, envs/common.yaml, base.yaml]\n");
+  BOOST_TEST(findings({"envs"}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_config_may_be_named_or_left_aside) {
   file("elsewhere/own.yaml", "layers:\n- [../base.yaml, ../idps-values.yaml]\n");
   BOOST_TEST(findings().size() == 1u);  // nothing says that the proxy is off

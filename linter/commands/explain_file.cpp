@@ -11,6 +11,7 @@
 #include "linter/engine/lint.h"
 #include "linter/engine/reporter.h"
 #include "linter/input/chart.h"
+#include "linter/input/ignores.h"
 #include "linter/input/paths.h"
 #include "linter/input/read_document.h"
 #include "linter/model/vocabulary.h"
@@ -43,7 +44,9 @@ using LinesSaid = std::map<std::size_t, std::set<std::string>>;
 // What was recognised, by line.
 LinesSaid recognised(const Document& document, const Contexts& contexts) {
   LinesSaid lines;
+  const KnownSecrets secrets(contexts);
   const auto say = [&](const Node* node, std::string text) {
+    if (secrets.are_in(text)) text = text.substr(0, text.find(' ') + 1) + "…";
     if (node != nullptr) lines[line_of(document, *node)].insert(std::move(text));
   };
   for (const KubernetesSecret& secret : contexts.secrets)
@@ -107,9 +110,20 @@ std::string unread_of(const Document& document) {
   return text;
 }
 
+bool is_ignored(const FileSource& files, const std::string& path) {
+  const Result<std::string> here = files.resolve(".");
+  const Result<std::string> real = files.resolve(path);
+  if (!here || !real) return false;
+  Ignores ignores(files, {*here});
+  return ignores.hide_from_above(*real, false);
+}
+
 // Why a walk would not come to the file at all.
-std::string walk_of(const std::string& path) {
+std::string walk_of(const FileSource& files, const std::string& path) {
   const std::string_view name = file_name(path);
+  if (is_ignored(files, path))
+    return "  a walk leaves it out: .gitignore or .git/info/exclude names it (--no-gitignore takes "
+           "it in)\n";
   if (is_hidden(name)) return "  a walk leaves it out: hidden (--hidden takes it in)\n";
   if (!is_candidate(name))
     return "  a walk leaves it out: its name promises neither YAML, JSON, HCL nor a text with such "
@@ -117,8 +131,8 @@ std::string walk_of(const std::string& path) {
   return {};
 }
 
-std::string account_of(const std::string& path, std::string bytes, const Gate& gate,
-                       const LintOptions& options) {
+std::string account_of(const FileSource& files, const std::string& path, std::string bytes,
+                       const Gate& gate, const LintOptions& options) {
   const std::size_t size = bytes.size();
   Document document(path, std::move(bytes));
   std::vector<ReadPart> parts;
@@ -126,7 +140,7 @@ std::string account_of(const std::string& path, std::string bytes, const Gate& g
   const Contexts contexts = recognise(document, gate, options.budget, PathClass::normal);
   std::string text = fmt::format("{}: {} bytes, {} document{}\n", printable(path), size,
                                  parts.size(), parts.size() == 1 ? "" : "s");
-  text += walk_of(path);
+  text += walk_of(files, path);
   text += parts_of(document, parts, recognised(document, contexts));
   return text + unread_of(document);
 }
@@ -161,7 +175,7 @@ int explain_files(const std::vector<std::string>& paths) {
     const std::string path = tidy_path(given);
     Result<std::string> bytes = files.read(path, options.max_file_size);
     if (bytes) {
-      text += account_of(path, std::move(*bytes), gate, options);
+      text += account_of(files, path, std::move(*bytes), gate, options);
     } else {
       complain(path + ": " + bytes.error().message);
       status = exit_error;

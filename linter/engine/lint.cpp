@@ -20,7 +20,7 @@ namespace {
 
 std::vector<Finding> judge(const Document& document, const Contexts& contexts,
                            const std::vector<const Document*>& layers, const LintOptions& options) {
-  Reporter reporter(document, options.redaction, layers);
+  Reporter reporter(document, options.redaction, layers, KnownSecrets(contexts));
   std::vector<Finding> findings;
   for (const Rule* rule : options.rules) {
     Run run(*rule, options.rule_options);
@@ -85,6 +85,7 @@ class UnitLinter {
     report.bytes = bytes.size();
     Document document(path, std::move(bytes));
     document.set_place(file.place);
+    if (values_files_.is_layer(path)) document.set_is_values();
     read_document(document, {&gate_, options_.budget, file.named});
     Contexts contexts =
         recognise(document, gate_, options_.budget, path_class(document.place(), is_chart()));
@@ -101,8 +102,16 @@ class UnitLinter {
   void lay_values_over(const Document& document, Contexts& contexts) {
     if (contexts.connectors.empty()) return;
     const std::vector<HelmValues> all = contexts.values;
-    for (const HelmValues& values : all)
-      lay_over(values, values_files_.stacks_of(document, values), contexts);
+    for (const HelmValues& values : all) {
+      const std::vector<ValuesStack> stacks = values_files_.stacks_of(document, values);
+      lay_over(values, stacks, contexts);
+      // A ConfigMap of the same file lies below; what is above it counts for it as well.
+      for (const ValuesStack& stack : stacks) {
+        for (const Node* layer : stack.layers()) {
+          if (layer != values.node) lay_over({layer}, {stack}, contexts);
+        }
+      }
+    }
   }
 
   const FileSource& files_;

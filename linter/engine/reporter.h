@@ -5,7 +5,9 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
+#include "linter/engine/known_secrets.h"
 #include "linter/engine/line_hash.h"
 #include "linter/engine/visible.h"
 #include "linter/model/document.h"
@@ -21,8 +23,8 @@ class Reporter {
   /// `layers`: other files whose values are laid below or above this one's; related places may be
   /// theirs. Must outlive the reporter.
   Reporter(const Document& document, Redaction redaction,
-           std::span<const Document* const> layers = {})
-      : document_(document), redaction_(redaction), layers_(layers) {}
+           std::span<const Document* const> layers = {}, KnownSecrets secrets = {})
+      : document_(document), redaction_(redaction), layers_(layers), secrets_(std::move(secrets)) {}
 
   Finding finding(const Rule& rule, const Claim& claim);
 
@@ -34,6 +36,7 @@ class Reporter {
   const Document& document_;
   Redaction redaction_;
   std::span<const Document* const> layers_;
+  KnownSecrets secrets_;
   std::optional<VisibleBytes> visible_;
   std::optional<LineHashes> line_hashes_;
   std::unordered_map<const Node*, const Root*> roots_;

@@ -42,6 +42,18 @@ std::vector<ValuesStack> ValuesFiles::stacks_of(const Document& document,
   return stacks.empty() ? beside(document, values) : stacks;
 }
 
+bool ValuesFiles::is_layer(const std::string& path) const {
+  if (options_.layers.empty()) return false;
+  const Result<std::string> self = files_.resolve(path);
+  const auto is_self = [&](const std::string& file) {
+    const Result<std::string> real = files_.resolve(file);
+    return self && real && *self == *real;
+  };
+  return std::any_of(options_.layers.begin(), options_.layers.end(), [&](const auto& stack) {
+    return std::any_of(stack.begin(), stack.end(), is_self);
+  });
+}
+
 std::vector<const Document*> ValuesFiles::documents() const {
   std::vector<const Document*> all;
   for (const auto& [path, document] : read_) {
@@ -118,9 +130,12 @@ std::vector<std::string> ValuesFiles::overlays_in(const std::string& folder,
 }
 
 std::vector<ValuesStack> ValuesFiles::named_by(const Document& document, const HelmValues& values) {
-  const Document* whole = read(std::string(document.path()));
-  const auto sources = value_sources(values, whole == nullptr ? document : *whole);
+  auto sources = value_sources(values, document);
   if (!sources) return {};
+  if (sources->unseen) {
+    if (const Document* whole = read(std::string(document.path())))
+      sources = value_sources(values, *whole);
+  }
   const std::string folder = parent_path(document.path());
   const std::string chart_file =
       sources->chart.empty()

@@ -29,6 +29,9 @@ class ValuesFiles {
   /// alone. The stacks view the documents that are kept here.
   std::vector<ValuesStack> stacks_of(const Document& document, const HelmValues& values);
 
+  /// True for a file that the config names as a layer.
+  bool is_layer(const std::string& path) const;
+
   /// All that was read so far.
   std::vector<const Document*> documents() const;
 

@@ -38,10 +38,10 @@ bool is_public(const Node& scalar) {
 
 }  // namespace
 
-VisibleBytes::VisibleBytes(const Document& document)
+VisibleBytes::VisibleBytes(const Document& document, const KnownSecrets& secrets)
     : text_(document.text_layer().text()), visible_(text_.size(), false) {
   for (const Root& root : document.roots) {
-    if (!is_behind_base64(*root.layer)) paint_root(document, root);
+    if (!is_behind_base64(*root.layer)) paint_root(document, root, secrets);
   }
 }
 
@@ -57,12 +57,15 @@ void VisibleBytes::paint(Span span, bool visible) {
     visible_[at] = visible;
 }
 
-void VisibleBytes::paint_root(const Document& document, const Root& root) {
+void VisibleBytes::paint_root(const Document& document, const Root& root,
+                              const KnownSecrets& secrets) {
   const Layer& text = document.text_layer();
   if (!root.node->guessed) paint_structure(root.layer->to_root(root.extent, &text).span);
   walk(*root.node, [&](const Node& node) {
     if (node.key != nullptr && node.key->is_scalar()) paint_key(text, node);
-    if (node.is_scalar()) paint(node.layer->to_root(node.span, &text).span, is_public(node));
+    if (node.is_scalar())
+      paint(node.layer->to_root(node.span, &text).span,
+            is_public(node) && !secrets.are_in(node.text));
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/engine/known_secrets.h"
 #include "linter/model/document.h"
 
 namespace dexlint {
@@ -14,13 +15,14 @@ namespace dexlint {
 /// document.text_layer().
 class VisibleBytes {
  public:
-  explicit VisibleBytes(const Document& document);
+  /// `secrets` are shown nowhere, whatever field they stand in. Must outlive the constructor.
+  explicit VisibleBytes(const Document& document, const KnownSecrets& secrets = {});
 
   bool all(Span span) const;
 
  private:
   void paint(Span span, bool visible);
-  void paint_root(const Document& document, const Root& root);
+  void paint_root(const Document& document, const Root& root, const KnownSecrets& secrets);
   void paint_key(const Layer& text, const Node& value);
   void paint_structure(Span extent);
   void paint_equals_sign(std::size_t at);

@@ -10,10 +10,10 @@ namespace {
 
 constexpr int folders_upwards = 8;
 
-constexpr std::array<std::string_view, 22> endings{
+constexpr std::array<std::string_view, 24> endings{
     "yaml",     "yml", "json",    "jsonc",  "json5",    "tmpl", "tpl",      "gotmpl",
     "dist",     "j2",  "example", "sample", "md",       "mdx",  "markdown", "rst",
-    "template", "tf",  "tfvars",  "adoc",   "asciidoc", "txt"};
+    "template", "tf",  "tfvars",  "adoc",   "asciidoc", "txt",  "tftpl",    "erb"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

@@ -75,7 +75,7 @@ std::string_view first_word(std::string_view info) {
 
 void Fence::add_line(std::string_view from, Span line, std::size_t indent) {
   const std::string_view content = slice(from, line);
-  const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());
+  const std::size_t blanks = std::min(content.find_first_not_of(" \t"), content.size());
   const Span kept{line.begin + std::min(indent, blanks), line.end};
   segments.push_back(Segment::copied({text.size(), text.size() + kept.size()}, kept));
   text += slice(from, kept);

@@ -16,8 +16,8 @@ struct Delimiters {
   std::string_view closing;
 };
 
-constexpr std::array<Delimiters, 5> delimiters{
-    {{"<<", ">>"}, {"[[", "]]"}, {"<%", "%>"}, {"{#", "#}"}, {"(@", "@)"}}};
+constexpr std::array<Delimiters, 6> delimiters{
+    {{"<<", ">>"}, {"[[", "]]"}, {"<%", "%>"}, {"{#", "#}"}, {"(@", "@)"}, {"%{", "}"}}};
 
 // `<<` as a merge key, and `[[` as a list in a list, are YAML's own.
 bool is_own(std::string_view text, std::size_t begin, std::size_t end) {
@@ -76,7 +76,7 @@ std::vector<Span> foreign_actions(std::string_view text) {
       at = line.span.end;
     }
     while (at < line.span.end) {
-      at = std::min(text.find_first_of("<[{(", at), line.span.end);
+      at = std::min(text.find_first_of("<[{(%", at), line.span.end);
       const auto end = finder.end_of_action(at, line.span.end);
       if (end) found.push_back({at, *end});
       at = end.value_or(at + 1);

@@ -1,8 +1,9 @@
 // Actions of template languages that no YAML file would mistake for its own: `<< … >>` and `[[ …
 // ]]` (Go templates with other delimiters), `<% … %>` (ERB), `{# … #}` (Jinja's comments), `(@ …
 // @)` and
-// `#@ …` (ytt), and a `${BLOCK}` on a line of its own (envsubst). They parse as YAML as often as
-// not, so a text is read as it stands first, and without them only when that fails.
+// `#@ …` (ytt), `%{ … }` (Terraform), and a `${BLOCK}` on a line of its own (envsubst). They parse
+// as YAML as often as not, so a text is read as it stands first, and without them only when that
+// fails.
 #pragma once
 
 #include <string_view>

@@ -48,6 +48,9 @@ class Document {
   /// The part of the path that may be judged; the whole of it unless set.
   std::string_view place() const { return place_.empty() ? path_ : place_; }
   void set_place(std::string place) { place_ = std::move(place); }
+  /// Somebody said that this file holds Helm values, whatever it is called.
+  bool is_values() const { return is_values_; }
+  void set_is_values() { is_values_ = true; }
   std::string_view bytes() const { return bytes_; }
   /// Layer 0, the bytes of the file.
   const Layer& file_layer() const { return layers_.front(); }
@@ -81,6 +84,7 @@ class Document {
  private:
   std::string path_;
   std::string place_;
+  bool is_values_ = false;
   std::string bytes_;
   std::deque<Layer> layers_;
   std::deque<Node> nodes_;

@@ -38,6 +38,8 @@ constexpr std::string_view literals[] = {"\\\\u00",
                                          "kind~ClusterExternalSecret",
                                          "/stringData/",
                                          "kubernetes_secret",
+                                         "secretGenerator",
+                                         "valuesFrom",
                                          "set_sensitive",
                                          "password?",
                                          "passwd?",
@@ -61,6 +63,7 @@ constexpr std::string_view literals[] = {"\\\\u00",
                                          "signing.key?",
                                          "account.key?",
                                          "master.key?",
+                                         "key.data?",
                                          "license.key?"};
 
 constexpr std::string_view public_fields[] = {"apiVersion",
@@ -153,7 +156,9 @@ bool is_presentable_key(std::string_view key) {
   const auto lower = count([](char c) { return c >= 'a' && c <= 'z'; });
   const auto upper = count([](char c) { return c >= 'A' && c <= 'Z'; });
   const auto digits = count([](char c) { return c >= '0' && c <= '9'; });
-  const auto joints = count([](char c) { return c == '.' || c == '_' || c == '-' || c == '/'; });
+  // `config.connectors[0].clientSecret`, as Helm's --set spells it.
+  const auto joints =
+      count([](char c) { return std::string_view("._-/[]").find(c) != std::string_view::npos; });
   const bool name = lower + upper + digits + joints == static_cast<std::ptrdiff_t>(key.size());
   // Long, and of all three kinds: more like a token than like a name.
   const bool random = key.size() >= 20 && lower > 0 && upper > 0 && digits > 1;
@@ -172,7 +177,10 @@ bool is_credential_key(std::string_view key) {
   const bool ends_so = std::any_of(std::begin(credential_endings), std::end(credential_endings),
                                    [&](std::string_view ending) { return last.ends_with(ending); });
   if (ends_so || is_one_of(credential_words, last)) return true;
-  return parts.size() > 1 && last == "key" && is_one_of(key_words, parts[parts.size() - 2]);
+  if (parts.size() < 2) return false;
+  const std::string& before = parts[parts.size() - 2];
+  // A kubeconfig's client-key-data.
+  return (last == "key" && is_one_of(key_words, before)) || (last == "data" && before == "key");
 }
 
 bool is_credential(std::string_view key, std::string_view value, std::string_view group) {

@@ -15,6 +15,17 @@ bool may_be_secret_entry(std::string_view path, std::string_view key, std::strin
   return path.starts_with("/data/") && is_credential_key(key) && decode_base64(value).has_value();
 }
 
+// `path: /spec/…/env/-` with `{name: …, value: …}`.
+void add_variable(const Node& variable, std::string_view path, Contexts& found) {
+  const std::string_view name = effective_scalar(&variable, "name").text();
+  if (path.find("/env/") == std::string_view::npos) return;
+  every(&variable, "value", KeyMatch::exact, [&](const Node& value) {
+    if (is_credential(name, value.text, ""))
+      found.credentials.push_back(
+          {.value = Scalar(&value), .field = CredentialField::values_credential, .key = name});
+  });
+}
+
 }  // namespace
 
 void recognise_json_patches(Document&, const Root& root, Contexts& found) {
@@ -24,6 +35,7 @@ void recognise_json_patches(Document&, const Root& root, Contexts& found) {
     const std::string_view key = path.substr(std::min(path.rfind('/') + 1, path.size()));
     every(&node, "value", KeyMatch::exact, [&](const Node& value) {
       const std::string_view text = Scalar(&value).text();
+      if (value.is_mapping()) return add_variable(value, path, found);
       const bool of_secret = may_be_secret_entry(path, key, text);
       if (!of_secret && !is_credential(key, text, "")) return;
       found.credentials.push_back(

@@ -23,9 +23,20 @@ void add(const Node& value, const Node& secret, Contexts& found) {
                                .owner = object_name(secret)});
 }
 
+// Terraform writes a text of YAML or JSON as a mapping: yamlencode({ … }).
+void add_leaves(const Node& mapping, const Node& secret, Contexts& found) {
+  walk(mapping, [&](const Node& leaf) {
+    if (leaf.is_scalar() && leaf.key != nullptr && is_credential_key(key_of(leaf)))
+      add(leaf, secret, found);
+  });
+}
+
 void add_patched(const Document& document, const Node& operation, Contexts& found) {
   every(&operation, "value", KeyMatch::exact, [&](const Node& value) {
     if (value.is_scalar() && document.embedded.count(&value) == 0) add(value, operation, found);
+    for (const Node& entry : value.children()) {
+      if (entry.is_scalar() && entry.key != nullptr) add(entry, operation, found);
+    }
   });
 }
 
@@ -41,6 +52,7 @@ void add_entries(const Document& document, const Node& secret, Contexts& found) 
     every(&secret, section, KeyMatch::exact, [&](const Node& entries) {
       for (const Node& entry : entries.resolved().children()) {
         const Node& value = entry.resolved();
+        if (!value.is_scalar()) add_leaves(value, secret, found);
         if (!value.is_scalar() || document.embedded.count(&value) != 0) continue;
         if (!is_of_config_map(value, secret)) add(value, secret, found);
       }

@@ -39,6 +39,11 @@ bool is_kind(const Node& node, std::string_view kind) {
 
 bool is_secret(const Node& node) {
   if (!is_kind(node, "Secret")) return false;
+  // `{kind: Secret, name: db}` only names one.
+  const bool names_one = effective(&node, "name") != nullptr &&
+                         effective(&node, "data") == nullptr &&
+                         effective(&node, "stringData") == nullptr;
+  if (names_one) return false;
   const Scalar version = effective_scalar(&node, "apiVersion");
   return !version.exists() || version.unknown() || version.text() == "v1";
 }
@@ -56,8 +61,9 @@ bool is_secret_template(const Node& node) {
 bool is_terraform_secret(const Node& node) {
   static constexpr std::string_view resources[] = {"kubernetes_secret", "kubernetes_secret_v1",
                                                    "kubernetes_secret_v1_data"};
-  return node.is_mapping() && node.parent != nullptr && node.layer->encoding() == Encoding::hcl &&
-         is_one_of(resources, key_of(*node.parent));
+  const Node* type = node.parent;
+  return node.is_mapping() && type != nullptr && type->parent != nullptr &&
+         is_one_of(resources, key_of(*type)) && key_of(*type->parent) == "resource";
 }
 
 bool makes_secret(const Node& node) {
@@ -66,6 +72,10 @@ bool makes_secret(const Node& node) {
 
 Scalar object_name(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = at->parent) {
+    // What a patch is for has the name; the object that holds the patch has another.
+    const Node* target = effective(at, "target");
+    if (target != nullptr && effective(at, "patch") != nullptr)
+      return effective_scalar(target, "name");
     const Scalar name(effective_path(at, {"metadata", "name"}));
     if (name.exists()) return name;
   }
@@ -75,15 +85,20 @@ Scalar object_name(const Node& node) {
 bool is_secret_patch(const Node& node) {
   const std::string_view path = effective_scalar(&node, "path").text();
   if (!node.is_mapping() || effective(&node, "op") == nullptr) return false;
-  if (path.starts_with("/stringData/")) return true;
+  if (path == "/stringData" || path.starts_with("/stringData/")) return true;
   for (const Node* at = &node; at != nullptr && path.starts_with("/data/"); at = at->parent) {
     if (Scalar(effective_path(at, {"target", "kind"})).text() == "Secret") return true;
   }
   return false;
 }
 
-std::string_view entry_key(const Node& value) {
-  if (value.parent == nullptr || !is_secret_patch(*value.parent)) return key_of(value);
+std::string_view entry_key(const Node& node) {
+  const Node* entry = &node;  // or the text or encoding of one
+  while (entry->key == nullptr && entry->parent != nullptr && entry->parent->is_scalar())
+    entry = entry->parent;
+  const Node& value = *entry;
+  if (value.parent == nullptr || !is_secret_patch(*value.parent))
+    return value.key != nullptr && value.key->unknown ? std::string_view{} : key_of(value);
   const std::string_view path = effective_scalar(value.parent, "path").text();
   return path.substr(path.rfind('/') + 1);
 }

@@ -41,9 +41,9 @@ bool is_secret_patch(const Node& node);
 /// `binary_data`; the operation that sets the value as one; else null.
 const Node* secret_of_entry(const Node& value);
 
-/// The name of the entry `value` of a Secret; in a patch, the last segment of its path. Views the
-/// document.
-std::string_view entry_key(const Node& value);
+/// The name of the entry of a Secret that `node` is, or what it decodes to; in a patch, the last
+/// segment of its path. Empty for one that a template makes. Views the document.
+std::string_view entry_key(const Node& node);
 
 /// True when the entry `value` of `secret` is base64 by definition: in the templates of Secrets and
 /// in Terraform, `data` is clear text.

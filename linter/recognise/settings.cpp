@@ -48,6 +48,16 @@ Node& part_of(Document& document, const Node& whole, Span part) {
   return node;
 }
 
+// `--client-secret` and its value as two items of a list.
+void add_flag_value(const Node& item, Contexts& found) {
+  if ((list_of(item) != "args" && list_of(item) != "command") || item.next == nullptr) return;
+  const Node& value = *item.next;
+  const bool flag = item.text.starts_with("--") && item.text.find('=') == std::string_view::npos;
+  if (!flag || !value.is_scalar() || value.text.starts_with('-')) return;
+  const std::string_view key = item.text.substr(2);
+  if (is_credential(key, value.text, "")) add(value, key, found);
+}
+
 // `key=value` in a list under `list`; `prefix` is what has to stand before the key.
 void add_assignment(Document& document, const Node& item, std::string_view prefix,
                     std::string_view list, Contexts& found) {
@@ -58,6 +68,28 @@ void add_assignment(Document& document, const Node& item, std::string_view prefi
   const Span value{equals + 1, item.text.size()};
   if (is_credential(key, slice(item.text, value), ""))
     add(part_of(document, item, value), key, found);
+}
+
+bool is_generated_secret(const Node& item) {
+  return list_of(item) == "literals" && item.parent->parent != nullptr &&
+         list_of(*item.parent->parent) == "secretGenerator";
+}
+
+// Whatever stands in the literals of a secretGenerator is a Secret's.
+void add_generated(Document& document, const Node& item, Contexts& found) {
+  const std::size_t equals = item.text.find('=');
+  if (!is_generated_secret(item) || equals == std::string_view::npos) return;
+  found.credentials.push_back(
+      {.value = Scalar(&part_of(document, item, {equals + 1, item.text.size()})),
+       .field = CredentialField::secret_data,
+       .key = item.text.substr(0, equals),
+       .owner = effective_scalar(item.parent->parent, "name")});
+}
+
+// An entry of a ConfigMap, as `envFrom` takes it.
+void add_config_entry(const Node& entry, Contexts& found) {
+  if (config_map_of_entry(entry) == nullptr || entry.key == nullptr || entry.key->unknown) return;
+  if (is_credential(key_of(entry), entry.text, "")) add(entry, key_of(entry), found);
 }
 
 // Leaves of a text that a ConfigMap holds.
@@ -82,7 +114,11 @@ void recognise_settings(Document& document, const Root& root, Contexts& found) {
     if (of_config_map) add_config_leaf(node, found);
     add_assignment(document, node, "--", "args", found);
     add_assignment(document, node, "--", "command", found);
-    add_assignment(document, node, "", "literals", found);
+    add_flag_value(node, found);
+    add_generated(document, node, found);
+    add_config_entry(node, found);
+    // Of a configMapGenerator: its name has to say so.
+    if (!is_generated_secret(node)) add_assignment(document, node, "", "literals", found);
   });
 }
 

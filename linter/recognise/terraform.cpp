@@ -6,15 +6,19 @@
 
 namespace dexlint {
 
-void recognise_terraform_variables(Document&, const Root& root, Contexts& found) {
-  if (root.node->layer->encoding() != Encoding::hcl) return;
+void recognise_terraform_variables(Document& document, const Root& root, Contexts& found) {
+  const bool is_json = document.path().ends_with(".tf.json");
+  if (root.node->layer->encoding() != Encoding::hcl && !is_json) return;
   every(root.node, "variable", KeyMatch::exact, [&](const Node& labels) {
     for (const Node& variable : labels.children()) {
       const std::string_view name = key_of(variable);
       every(&variable, "default", KeyMatch::exact, [&](const Node& value) {
-        if (is_credential(name, value.text, ""))
-          found.credentials.push_back(
-              {.value = Scalar(&value), .field = CredentialField::values_credential, .key = name});
+        walk(value, [&](const Node& leaf) {
+          const std::string_view key = &leaf == &value ? name : key_of(leaf);
+          if (leaf.is_scalar() && is_credential(key, leaf.text, ""))
+            found.credentials.push_back(
+                {.value = Scalar(&leaf), .field = CredentialField::values_credential, .key = key});
+        });
       });
     }
   });

@@ -51,6 +51,7 @@ void add_values_from(const Document& document, const Node* list, ValueSources& s
             ? nullptr
             : values_in_config_map(document, effective_scalar(&item, "name").text(),
                                    key.empty() ? "values.yaml" : key);
+    sources.unseen = sources.unseen || values == nullptr;
     if (values != nullptr) sources.mappings.push_back(values);
   }
 }

@@ -17,6 +17,7 @@ struct ValueSources {
   std::string_view chart;               ///< folder, as it is written; empty when it is no folder
   std::vector<std::string_view> files;  ///< as they are written
   std::vector<const Node*> mappings;    ///< of ConfigMaps in the same file
+  bool unseen = false;                  ///< a ConfigMap is named that `file` does not have
 };
 
 /// Nothing for values that stand alone. `file`: the whole file that they stand in, gated or read

@@ -24,7 +24,7 @@ class ValuesStack {
   /// there is none.
   const Node* find(const ValuesPath& path) const;
   Scalar scalar(const ValuesPath& path) const { return Scalar(find(path)); }
-  std::size_t size() const { return layers_.size(); }
+  const std::vector<const Node*>& layers() const { return layers_; }
 
  private:
   std::vector<const Node*> layers_;

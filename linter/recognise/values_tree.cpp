@@ -48,22 +48,28 @@ bool is_handed_over(const Node& mapping) {
     return true;
   if (key == "values") return key_above(mapping) == "helm" || key_above(mapping) == "spec";
   if (key == "set") return key_above(mapping) == "spec";
+  // Flux fills these into what it applies; Argo CD's generators into their template.
+  if (key == "substitute") return key_above(mapping) == "postBuild";
+  if (list_of(mapping) == "elements") return key_of(*mapping.parent->parent) == "list";
   // helmfile: releases[].values[] holds mappings beside file names.
   return list_of(mapping) == "values";
 }
 
-// A file of variables, the `locals` of a module.
+// A file of variables, the `locals` of a module, what a module is called with.
 bool is_terraform_values(const Document& document, const Root& root, const Node& node) {
   if (node.layer->encoding() != Encoding::hcl) return false;
-  return &node == root.node ? document.place().ends_with(".tfvars")
-                            : key_of(node) == "locals" && node.parent == root.node;
+  if (&node == root.node) return document.place().ends_with(".tfvars");
+  const Node* block = node.parent;
+  return (key_of(node) == "locals" && block == root.node) ||
+         (key_of(*block) == "module" && block->parent == root.node);
 }
 
 bool is_values(const Document& document, const Root& root, const Node& node) {
   if (!node.is_mapping()) return false;
   if (is_terraform_values(document, root, node)) return true;
   const bool whole_file = &node == root.node && node.parent == nullptr &&
-                          is_values_file(document.place()) && !is_object(node);
+                          (document.is_values() || is_values_file(document.place())) &&
+                          !is_object(node);
   return whole_file || is_handed_over(node);
 }
 

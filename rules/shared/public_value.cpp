@@ -17,15 +17,17 @@ constexpr auto npos = std::string_view::npos;
 
 // The last word of a key whose value anybody may know.
 constexpr std::string_view public_words[] = {
-    "username",  "user",       "login",    "email",       "mail",         "name",       "id",
-    "host",      "hostname",   "server",   "port",        "endpoint",     "address",    "region",
-    "bucket",    "database",   "dbname",   "db",          "schema",       "type",       "project",
-    "issuer",    "crt",        "cert",     "certificate", "certificates", "ca",         "pub",
-    "domain",    "path",       "mode",     "org",         "team",         "tenant",     "kind",
-    "version",   "scheme",     "protocol", "algorithm",   "method",       "uid",        "realm",
-    "namespace", "namespaces", "zone",     "environment", "env",          "driver",     "engine",
-    "enabled",   "channel",    "mtime",    "time",        "date",         "comment",    "level",
-    "locale",    "image",      "tag",      "feature",     "timeout",      "description"};
+    "username",  "user",       "login",    "email",       "mail",         "name",        "id",
+    "host",      "hostname",   "server",   "port",        "endpoint",     "address",     "region",
+    "bucket",    "database",   "dbname",   "db",          "schema",       "type",        "project",
+    "issuer",    "crt",        "cert",     "certificate", "certificates", "ca",          "pub",
+    "domain",    "path",       "mode",     "org",         "team",         "tenant",      "kind",
+    "version",   "scheme",     "protocol", "algorithm",   "method",       "uid",         "realm",
+    "namespace", "namespaces", "zone",     "environment", "env",          "driver",      "engine",
+    "enabled",   "channel",    "mtime",    "time",        "date",         "comment",     "level",
+    "locale",    "image",      "tag",      "feature",     "timeout",      "description", "tz",
+    "timezone",  "cn",         "dn",       "basedn",      "cron",         "schedule",    "scope",
+    "scopes"};
 
 // But for Vault's `secret-id`, which is the password that goes with `role-id`.
 bool ends_in_public_word(std::string_view key) {
