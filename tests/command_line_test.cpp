@@ -324,6 +324,19 @@ connectors:
   }
 }
 
+// `postgres` is a password here, and a part of the name of a field.
+BOOST_AUTO_TEST_CASE(a_name_that_holds_a_short_secret_is_printed) {
+  file("values.yaml", R"(global:
+  postgresql:
+    postgresqlPassword: insecure-user-password
+determined:
+  db: {password: postgres}
+)");
+  BOOST_TEST(
+      run({"check", "--select", "DEX709", "values.yaml"}).out.find("`postgresqlPassword` is") !=
+      std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_version_and_the_help_go_to_standard_output) {
   BOOST_TEST(run({"--version"}).out == "dexlint " DEXLINT_VERSION "\n");
   const ProgramRun help = run({"--help"});

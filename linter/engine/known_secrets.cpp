@@ -8,6 +8,7 @@ namespace dexlint {
 namespace {
 
 constexpr std::size_t shortest = 6;
+constexpr std::size_t shortest_searched = 12;
 constexpr std::size_t most_searched = 64;
 
 // A value of a Secret may be a user name or a host; its key tells.
@@ -21,7 +22,8 @@ KnownSecrets::KnownSecrets(const Contexts& contexts) {
   for (const Credential& credential : contexts.credentials) {
     const std::string_view text = credential.value.text();
     if (text.size() < shortest || !is_secret(credential) || !all_.insert(text).second) continue;
-    if (searched_.size() < most_searched) searched_.push_back(text);
+    if (text.size() >= shortest_searched && searched_.size() < most_searched)
+      searched_.push_back(text);
   }
 }
 

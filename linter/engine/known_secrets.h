@@ -17,7 +17,7 @@ class KnownSecrets {
   /// anywhere. Views the document.
   explicit KnownSecrets(const Contexts& contexts);
 
-  /// True when one of them stands in `text`.
+  /// True when `text` is one of them, or holds a long one: `postgres` is a part of many names.
   bool are_in(std::string_view text) const;
 
  private:

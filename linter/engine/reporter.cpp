@@ -21,12 +21,19 @@ std::string text_or(const Node* mapping, std::string_view key, std::string_view 
   return std::string(scalar.text().empty() ? otherwise : scalar.text());
 }
 
+// True when `text` holds the value that a finding is about. Short values are words that stand
+// anywhere.
+bool repeats(std::string_view text, std::string_view value) {
+  return value.size() >= 6 && text.find(value) != std::string_view::npos;
+}
+
 // A key may be a secret in the wrong place; and what names an item may be an alias of its secret.
-std::vector<std::string> presentable(std::vector<TrailStep> steps, const KnownSecrets& secrets) {
+std::vector<std::string> presentable(std::vector<TrailStep> steps, std::string_view value,
+                                     const KnownSecrets& secrets) {
   std::vector<std::string> names;
   for (TrailStep& step : steps) {
-    const bool shown =
-        (!step.is_key || is_presentable_key(step.name)) && !secrets.are_in(step.name);
+    const bool shown = (!step.is_key || is_presentable_key(step.name)) &&
+                       !repeats(step.name, value) && !secrets.are_in(step.name);
     names.push_back(shown ? std::move(step.name) : "…");
   }
   return names;
@@ -68,14 +75,17 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
                   .confidence = claim.confidence};
   if (claim.about->guessed && finding.confidence == Confidence::high)
     finding.confidence = Confidence::medium;
+  const bool is_shown = visible_->all(claim.about->layer->to_root(claim.about->span, &text).span);
+  const std::string_view hidden = is_shown ? std::string_view{} : claim.about->text;
   finding.message = {claim.message.text(), claim.arguments};
   for (Argument& argument : finding.message.arguments) {
-    if (secrets_.are_in(argument.text())) argument = Argument::name("…");
+    if (repeats(argument.text(), hidden) || secrets_.are_in(argument.text()))
+      argument = Argument::name("…");
   }
   finding.location = location(document_, claim.at);
   finding.document = document_identity(*claim.about, root.ordinal);
   if (secrets_.are_in(finding.document)) finding.document = "#" + std::to_string(root.ordinal);
-  finding.trail = presentable(trail(*claim.about), secrets_);
+  finding.trail = presentable(trail(*claim.about), hidden, secrets_);
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
   const bool verbatim = claim.about->segments.empty() && claim.at.span == claim.about->span &&
                         !finding.location.approximate;
