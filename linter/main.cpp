@@ -131,13 +131,20 @@ int run(int argc, const char* const* argv) {
   rules.add_option("--format", format, "text (default), json, markdown")
       ->check(CLI::IsMember({"text", "json", "markdown"}));
 
+  std::string chart;
+  std::string flow_format = "text";
+  CLI::App& flow = *app.add_subcommand("flow", "which values of a Helm chart reach a Secret");
+  flow.add_option("CHART", chart, "the folder with Chart.yaml")->required();
+  flow.add_option("--format", flow_format, "text (default), json")
+      ->check(CLI::IsMember({"text", "json"}));
+
   // `dexlint PATH` is `dexlint check PATH`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const auto is_one_of = [&](std::initializer_list<const char*> words) {
     return std::find(words.begin(), words.end(), arguments.front()) != words.end();
   };
   if (arguments.empty() ||
-      !is_one_of({"check", "explain", "explain-file", "rules", "--help", "-h", "--version"})) {
+      !is_one_of({"check", "explain", "explain-file", "flow", "rules", "--help", "-h", "--version"})) {
     arguments.insert(arguments.begin(), "check");
   }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
@@ -148,6 +155,7 @@ int run(int argc, const char* const* argv) {
   }
   if (explain.parsed()) return dexlint::explain(rule);
   if (explain_file.parsed()) return dexlint::explain_files(files);
+  if (flow.parsed()) return dexlint::show_flow(chart, flow_format);
   if (rules.parsed()) return dexlint::list_rules(format);
   return dexlint::check(options);
 }

@@ -46,6 +46,8 @@ int check(const CheckOptions& options);
 int explain(const std::string& rule);
 /// Says of each file which documents it has, which were read and why, and what was recognised.
 int explain_files(const std::vector<std::string>& paths);
+/// Which values of the chart in a folder reach a Secret, and how: `text` or `json`.
+int show_flow(const std::string& chart, const std::string& format);
 /// The catalogue: `text`, `json` or `markdown`.
 int list_rules(const std::string& format);
 

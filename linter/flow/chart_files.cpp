@@ -1,0 +1,194 @@
+#include "linter/flow/chart_files.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/flow/thin_values.h"
+#include "linter/input/parse_yaml.h"
+#include "linter/input/paths.h"
+
+namespace dexlint::flow {
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{4} << 20;  // of one file
+constexpr std::size_t most_files = 4000;
+constexpr std::size_t most_charts = 100;
+constexpr int deepest_folder = 8;
+constexpr int deepest_chart = 4;
+
+/// What a Chart.yaml says of a chart it depends on.
+struct Dependency {
+  std::string name;
+  std::string alias;
+  std::string repository;
+};
+
+class Reader {
+ public:
+  Reader(const FileSource& source, std::string home, ChartFiles& result)
+      : source_(source), home_(std::move(home)), result_(result) {}
+
+  bool read(Chart& chart, const std::string& folder, int depth) {
+    const Node* about = yaml(join_path(folder, "Chart.yaml")).first;
+    if (about == nullptr) return false;
+    ++charts_;
+    chart.name = effective_scalar(about, "name").text();
+    chart.alias = chart.name;
+    chart.is_library = effective_scalar(about, "type").text() == "library";
+    std::tie(chart.values, chart.values_file) = yaml(join_path(folder, "values.yaml"));
+    templates(chart, join_path(folder, "templates"), 0);
+    parts(chart, folder, dependencies(about, folder), depth);
+    return true;
+  }
+
+ private:
+  std::string local(const std::string& path) const {
+    const bool inside = path.starts_with(home_ + "/");
+    return inside ? path.substr(home_.size() + 1) : path;
+  }
+
+  void note(const std::string& path, Problem problem) {
+    if (problem.reason == SkipReason::vanished) return;
+    problem.message = local(path) + ": " + problem.message;
+    result_.unread.push_back(std::move(problem));
+  }
+
+  static Result<const Node*> parsed(Document& document) {
+    if (const Layer* thin = without_comment_lines(document)) {
+      const Result<const Node*> root = parse_yaml(document, *thin, {0, thin->text().size()});
+      if (root) return root;
+    }
+    return parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
+  }
+
+  std::pair<const Node*, std::uint32_t> yaml(const std::string& path) {
+    Result<std::string> bytes = source_.read(path, most_bytes);
+    if (!bytes) {
+      note(path, bytes.error());
+      return {};
+    }
+    auto file = std::make_unique<ChartFile>();
+    file->path = local(path);
+    file->document = std::make_unique<Document>(file->path, std::move(*bytes));
+    Document& document = *file->document;
+    const Result<const Node*> root = parsed(document);
+    if (!root) note(path, root.error());
+    result_.files.push_back(std::move(file));
+    const bool usable = root && (*root)->is_mapping();
+    return {usable ? *root : nullptr, static_cast<std::uint32_t>(result_.files.size() - 1)};
+  }
+
+  void templates(Chart& chart, const std::string& folder, int depth) {
+    const Result<std::vector<Entry>> entries = source_.list(folder);
+    if (!entries) return note(folder, entries.error());
+    for (const Entry& entry : *entries) {
+      const std::string path = join_path(folder, entry.name);
+      if (entry.kind == EntryKind::directory && depth < deepest_folder)
+        templates(chart, path, depth + 1);
+      const std::string_view name = entry.name;
+      const bool wanted = name.ends_with(".yaml") || name.ends_with(".yml") ||
+                          name.ends_with(".tpl") || name.ends_with(".json");
+      if (entry.kind != EntryKind::file || !wanted || result_.files.size() >= most_files) continue;
+      Result<std::string> bytes = source_.read(path, most_bytes);
+      if (!bytes) {
+        note(path, bytes.error());
+        continue;
+      }
+      auto file = std::make_unique<ChartFile>();
+      file->path = local(path);
+      file->text = std::move(*bytes);
+      chart.templates.push_back(static_cast<std::uint32_t>(result_.files.size()));
+      result_.files.push_back(std::move(file));
+    }
+  }
+
+  // Helm 2 keeps them in a file of their own.
+  std::vector<Dependency> dependencies(const Node* about, const std::string& folder) {
+    const Node* list = effective(about, "dependencies");
+    if (list == nullptr)
+      list = effective(yaml(join_path(folder, "requirements.yaml")).first, "dependencies");
+    std::vector<Dependency> all;
+    if (list == nullptr || !list->resolved().is_sequence()) return all;
+    for (const Node& item : list->resolved().children()) {
+      Dependency dependency;
+      dependency.name = effective_scalar(&item, "name").text();
+      dependency.alias = effective_scalar(&item, "alias").text();
+      dependency.repository = effective_scalar(&item, "repository").text();
+      if (!dependency.name.empty() && dependency.name.find('/') == std::string::npos)
+        all.push_back(std::move(dependency));
+    }
+    return all;
+  }
+
+  void parts(Chart& chart, const std::string& folder, const std::vector<Dependency>& named,
+             int depth) {
+    if (depth >= deepest_chart) return;
+    std::vector<std::string> found;
+    const std::string bundled = join_path(folder, "charts");
+    const Result<std::vector<Entry>> entries = source_.list(bundled);
+    for (const Entry& entry : entries ? *entries : std::vector<Entry>()) {
+      if (entry.kind != EntryKind::directory || charts_ >= most_charts) continue;
+      auto part = std::make_unique<Chart>();
+      if (!read(*part, join_path(bundled, entry.name), depth + 1)) continue;
+      found.push_back(part->name);
+      add(chart, std::move(part), join_path(bundled, entry.name), named, depth);
+    }
+    for (const Dependency& dependency : named) {
+      const bool known = std::find(found.begin(), found.end(), dependency.name) != found.end();
+      if (!known && charts_ < most_charts) beside(chart, folder, dependency, depth);
+    }
+  }
+
+  // A chart may be used several times, under a name of its own each time.
+  void add(Chart& chart, std::unique_ptr<Chart> part, const std::string& folder,
+           const std::vector<Dependency>& named, int depth) {
+    const std::string name = part->name;
+    for (const Dependency& dependency : named) {
+      if (dependency.name != name || dependency.alias.empty()) continue;
+      if (part == nullptr) {
+        part = std::make_unique<Chart>();
+        if (charts_ >= most_charts || !read(*part, folder, depth + 1)) return;
+      }
+      part->alias = dependency.alias;
+      chart.parts.push_back(std::move(part));
+    }
+    if (part != nullptr) chart.parts.push_back(std::move(part));
+  }
+
+  // Not in charts/: a folder that the address names, or a library that the repository keeps next to
+  // the chart. Two levels up at most.
+  void beside(Chart& chart, const std::string& folder, const Dependency& dependency, int depth) {
+    std::string_view way = dependency.repository;
+    const bool addressed = way.starts_with("file://");
+    way = addressed ? way.substr(7) : std::string_view();
+    if (way.starts_with("/") || way.find("../../../") != std::string_view::npos) return;
+    const std::string path = addressed ? join_path(folder, tidy_path(way))
+                                       : join_path(join_path(folder, ".."), dependency.name);
+    const Result<Entry> entry = source_.stat(join_path(path, "Chart.yaml"));
+    if (!entry || entry->kind != EntryKind::file) return;
+    auto part = std::make_unique<Chart>();
+    if (!read(*part, path, depth + 1)) return;
+    if (!addressed && !part->is_library) return;
+    if (!dependency.alias.empty()) part->alias = dependency.alias;
+    chart.parts.push_back(std::move(part));
+  }
+
+  const FileSource& source_;
+  std::string home_;
+  ChartFiles& result_;
+  std::size_t charts_ = 0;
+};
+
+}  // namespace
+
+Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder) {
+  ChartFiles result;
+  const std::string home = tidy_path(folder);
+  if (!Reader(source, home, result).read(result.chart, home, 0)) {
+    if (!result.unread.empty()) return result.unread.front();
+    return Problem{SkipReason::vanished, "holds no Chart.yaml that can be read", {}};
+  }
+  return result;
+}
+
+}  // namespace dexlint::flow

@@ -1,0 +1,47 @@
+// The files of a Helm chart and of the charts it is made with, read once: templates, values and
+// what Chart.yaml says. Dependencies are taken from charts/, from a `file://` address, or, for a
+// library chart, from the folder beside the chart; packed ones (*.tgz) are not opened.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/input/file_source.h"
+#include "linter/model/document.h"
+#include "linter/model/lines.h"
+#include "linter/model/result.h"
+
+namespace dexlint::flow {
+
+/// A file of the chart. `path`: from the chart's folder.
+struct ChartFile {
+  std::string path;
+  std::string text;                    ///< of a template
+  std::unique_ptr<Document> document;  ///< of values; owns its text
+  std::string_view bytes() const { return document ? document->bytes() : std::string_view(text); }
+};
+
+struct Chart {
+  std::string name;
+  std::string alias;  ///< what a parent's values call it
+  bool is_library = false;
+  std::vector<std::uint32_t> templates;  ///< numbers of files, sorted by path
+  const Node* values = nullptr;          ///< the root mapping of values.yaml; null without one
+  std::uint32_t values_file = 0;
+  std::vector<std::unique_ptr<Chart>> parts;
+};
+
+struct ChartFiles {
+  Chart chart;
+  std::vector<std::unique_ptr<ChartFile>> files;
+  std::vector<Problem> unread;  ///< what could not be read; the message starts with the path
+};
+
+/// Reads the chart in `folder`. Fails when that holds no Chart.yaml; all else that cannot be read
+/// is noted.
+Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder);
+
+}  // namespace dexlint::flow

@@ -1,0 +1,256 @@
+// Templates that call templates: charts, definitions, `include`, `tpl`.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "linter/flow/interpreter.h"
+#include "linter/flow/secret_words.h"
+#include "linter/flow/template_parser.h"
+#include "linter/model/words.h"
+
+namespace dexlint::flow {
+namespace {
+
+constexpr int deepest_chart = 5;
+constexpr std::size_t most_templates_in_values = 200;  // below one path
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Parameters that say where something stands, not what it is: existingSecret, key, secretName.
+bool names_a_thing(std::string_view parameter) {
+  const std::vector<std::string> all = words(parameter);
+  constexpr std::array<std::string_view, 3> names = {"secret", "key", "name"};
+  return !all.empty() && is_one_of(names, all.back());
+}
+
+std::uint64_t combined(std::uint64_t a, std::uint64_t b) {
+  return (a ^ (b >> 31)) * 0x9e3779b97f4a7c15ULL + b;
+}
+
+}  // namespace
+
+Interpreter::Interpreter(const ChartFiles& files, Values& values, std::size_t most_steps)
+    : files_(files), values_(values), most_steps_(most_steps) {
+  enter_chart(files.chart, 0, 0);
+}
+
+// What templates of the chart are called with. Definitions of a parent win over those of its parts.
+const Value* Interpreter::enter_chart(const Chart& chart, PathId path, int depth) {
+  if (chart.values != nullptr) values_.paths().lay(path, {chart.values, chart.values_file});
+  Dict& about = values_.dict();
+  about.entries = {{"Name", values_.literal(chart.name)}};
+  about.base = values_.opaque();
+  Dict& root = values_.dict();
+  root.is_root = true;
+  Dict& parts = values_.dict();
+  for (const auto& part : chart.parts) {
+    if (depth >= deepest_chart) break;
+    const PathId below = values_.paths().child(path, part->alias);
+    values_.paths().mark_subchart(below);
+    parts.entries[part->alias] = enter_chart(*part, below, depth + 1);
+  }
+  root.entries = {{"Values", values_.tree(path, {})}, {"Chart", values_.of(about)},
+                  {"Subcharts", values_.of(parts)},   {"Release", values_.opaque()},
+                  {"Capabilities", values_.opaque()}, {"Files", values_.opaque()},
+                  {"Template", values_.opaque()}};
+  for (const std::uint32_t number : chart.templates) {
+    Parsed& parsed = parsed_.emplace_back();
+    parsed.file = number;
+    parsed.tree = parse_template(files_.files[number]->bytes());
+    for (const Definition& definition : parsed.tree->definitions)
+      definitions_[definition.name] = {&definition, number};
+  }
+  const Value* value = values_.of(root);
+  charts_.push_back({&chart, value});
+  return value;
+}
+
+std::vector<RenderedFile> Interpreter::run() {
+  std::vector<RenderedFile> files;
+  find_needed();
+  render_all(files);
+  // `set` below .Values is seen by templates that ran before it, too: Helm's order is not ours.
+  if (values_.has_aliases() && complete()) {
+    known_.clear();
+    files.clear();
+    render_all(files);
+  }
+  return files;
+}
+
+// Templates that can make no Secret are left out, unless they may change what the others read.
+void Interpreter::find_needed() {
+  SecretReach::Definitions definitions;
+  for (const auto& [name, defined] : definitions_) definitions[name] = defined.definition;
+  SecretReach reach(definitions);
+  for (Parsed& parsed : parsed_) parsed.needed = reach.reaches(parsed.tree->body);
+  if (!reach.changes_values()) return;
+  for (Parsed& parsed : parsed_) parsed.needed = true;
+}
+
+void Interpreter::render_all(std::vector<RenderedFile>& files) {
+  std::size_t next = 0;
+  for (const Entry& entry : charts_) {
+    for (std::size_t i = 0; i < entry.chart->templates.size(); ++i, ++next) {
+      const Parsed& parsed = parsed_[next];
+      if (entry.chart->is_library || !parsed.needed || !step()) continue;
+      Frame frame{
+          .dot = entry.root, .root = entry.root, .file = parsed.file, .out = &values_.rendered()};
+      frame.constant.forget();
+      run(parsed.tree->body, frame);
+      files.push_back({parsed.file, frame.out});
+    }
+  }
+}
+
+const Value* Interpreter::result_of(const NodeList& body, const Value* context, std::uint32_t file,
+                                    const Layer* within) {
+  Frame frame{
+      .dot = context, .root = context, .file = file, .within = within, .out = &values_.rendered()};
+  run(body, frame);
+  if (frame.constant.known) {
+    const Value* all = values_.nothing();
+    for (std::string& text : frame.constant.texts)
+      all = values_.join(all, values_.literal(values_.text(std::move(text))));
+    return all;
+  }
+  const Value* only = nullptr;
+  std::size_t pieces = 0;
+  Value text{.text = frame.out, .opaque = true};
+  for (const Piece& piece : frame.out->pieces) {
+    if (piece.value == nullptr && is_blank(piece.text)) continue;
+    ++pieces;
+    only = piece.value;
+    if (piece.value != nullptr) merge(text.made, values_.contents(*piece.value));
+  }
+  if (pieces == 0) return values_.literal("");
+  if (pieces == 1 && only != nullptr) return only;
+  // Branches that exclude each other make nothing a part of something.
+  frame.out->several = frame.in_line > 1;
+  const Kept kept = frame.out->several ? Kept::part : Kept::whole;
+  for (Source& source : text.made) source.kept = std::max(source.kept, kept);
+  return values_.keep(std::move(text));
+}
+
+const Value* Interpreter::include(const std::vector<const Value*>& arguments, FilePlace place) {
+  if (arguments.empty()) return values_.nothing();
+  const Value* context = arguments.size() > 1 ? arguments[1] : values_.nothing();
+  const Value* result = values_.nothing();
+  if (arguments[0]->literals.empty()) return values_.opaque();
+  for (const Literal& name : arguments[0]->literals)
+    result = values_.join(result, named(name.text, context, place));
+  return result;
+}
+
+const Value* Interpreter::named(std::string_view name, const Value* context, FilePlace place) {
+  const auto defined = definitions_.find(name);
+  if (defined == definitions_.end()) return unknown_template(*context, place);
+  const std::uint64_t key =
+      combined(std::hash<std::string_view>()(name), values_.fingerprint(*context));
+  // While it runs it makes nothing: a template that includes itself in the same way ends there.
+  const auto [known, fresh] = known_.try_emplace(key, values_.nothing());
+  if (!fresh) return known->second;
+  const Value* result =
+      result_of(defined->second.definition->body, context, defined->second.file, nullptr);
+  known_[key] = result;
+  return result;
+}
+
+// A template of a library that is not here. What it was given may be in what it makes, and where it
+// has the root of the values, also what templates in that text read and what paths given as text
+// name. Facts: common.secrets.passwords.manage, common.tplvalues.render of bitnami/common.
+const Value* Interpreter::unknown_template(const Value& context, FilePlace place) {
+  const Value* root = root_given(context);
+  Sources made = context.tree;
+  merge(made, context.made);
+  for (const Dict* dict : context.dicts) {
+    if (dict->is_root || !step()) continue;
+    for (const auto& [key, entry] : dict->entries) {
+      if (names_a_thing(key)) continue;
+      const Value* all = root != nullptr ? expanded({entry, root}, place) : entry;
+      merge(made, values_.contents(*all));
+      if (root == nullptr) continue;
+      add_path(*entry, *root, place, false, made);
+      for (const List* list : entry->lists) {
+        for (const Value* item : list->items) add_path(*item, *root, place, true, made);
+      }
+    }
+  }
+  return values_.keep({.made = std::move(made), .opaque = true});
+}
+
+const Value* Interpreter::root_given(const Value& context) const {
+  for (const Dict* dict : context.dicts) {
+    if (dict->is_root) continue;
+    for (const auto& [key, entry] : dict->entries) {
+      const bool is_root = std::any_of(entry->dicts.begin(), entry->dicts.end(),
+                                       [](const Dict* one) { return one->is_root; });
+      if (is_root) return entry;
+    }
+  }
+  return nullptr;
+}
+
+// A constant that is the path of something in a values file. A path of one key is believed only in
+// a list, since names are given as text as well.
+void Interpreter::add_path(const Value& value, const Value& root, FilePlace place, bool in_list,
+                           Sources& made) {
+  const Value* values = values_.field(&root, "Values", place);
+  if (values->tree.empty()) return;
+  for (const Literal& literal : value.literals) {
+    std::string_view rest = literal.text;
+    if (literal.bare || rest.empty() || (!in_list && rest.find('.') == rest.npos)) continue;
+    PathId path = values->tree.front().path;
+    while (!rest.empty()) {
+      const std::size_t dot = std::min(rest.find('.'), rest.size());
+      path = values_.paths().child(path, rest.substr(0, dot));
+      rest.remove_prefix(std::min(dot + 1, rest.size()));
+    }
+    if (values_.paths().exists(path)) merge(made, {{path, Kept::whole, place}});
+  }
+}
+
+// `tpl`: the value, and what the templates in it read. Values may hold templates as text.
+const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, FilePlace) {
+  if (arguments.empty()) return values_.nothing();
+  const Value* text = arguments[0];
+  const Value* context = arguments.size() > 1 ? arguments[1] : values_.nothing();
+  Sources made;
+  for (const Source& source : values_.contents(*text)) {
+    std::size_t left = most_templates_in_values;
+    for (const ValuesNode& values : values_.paths().nodes(source.path)) {
+      walk(*values.node, [&](const Node& node) {
+        if (!node.is_scalar() || node.text.find("{{") == std::string_view::npos) return;
+        if (left == 0 || !step()) return;
+        --left;
+        merge(made, values_.contents(*template_in({&node, values.file}, context)));
+      });
+    }
+  }
+  if (made.empty()) return text;
+  for (Source& source : made) source.kept = std::max(source.kept, Kept::part);
+  return values_.join(text, values_.keep({.made = std::move(made), .opaque = true}));
+}
+
+const Value* Interpreter::template_in(const ValuesNode& values, const Value* context) {
+  const std::uint64_t key =
+      combined(reinterpret_cast<std::uintptr_t>(values.node), values_.fingerprint(*context));
+  const auto [known, fresh] = known_.try_emplace(key, values_.nothing());
+  if (!fresh) return known->second;
+  InValues& in_values = in_values_[values.node];
+  const Node& node = *values.node;
+  if (in_values.tree == nullptr) {
+    in_values.tree = parse_template(node.text);
+    std::vector<Segment> segments(node.segments.begin(), node.segments.end());
+    if (segments.empty()) segments = {Segment::copied({0, node.text.size()}, node.span)};
+    in_values.text =
+        std::make_unique<Layer>(node.text, *node.layer, std::move(segments), Encoding::part);
+  }
+  const Value* result = result_of(in_values.tree->body, context, values.file, in_values.text.get());
+  known_[key] = result;
+  return result;
+}
+
+}  // namespace dexlint::flow

@@ -1,0 +1,82 @@
+#include "linter/flow/secret_words.h"
+
+#include <algorithm>
+
+namespace dexlint::flow {
+namespace {
+
+constexpr int deepest = 400;
+
+bool is_values(const Operand& operand) {
+  const bool root = operand.kind == OperandKind::dot || operand.kind == OperandKind::variable;
+  return root && !operand.fields.empty() && operand.fields.front() == "Values";
+}
+
+}  // namespace
+
+bool says_secret(std::string_view text) {
+  constexpr std::string_view kind = "kind:";
+  for (std::size_t at = text.find(kind); at != std::string_view::npos; at = text.find(kind, at)) {
+    at += kind.size();
+    const std::size_t value = text.find_first_not_of(" \t\"'", at);
+    if (value == std::string_view::npos) return true;
+    const std::string_view rest = text.substr(value);
+    constexpr std::string_view word = "Secret";
+    if (!rest.starts_with(word)) continue;
+    if (rest.size() == word.size() ||
+        std::string_view(" \t\r\n\"'#").find(rest[word.size()]) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+bool SecretReach::reaches(const NodeList& nodes) {
+  if (depth_ > deepest) return true;
+  ++depth_;
+  bool any = false;
+  for (const TemplateNode* node : nodes) any = reaches(*node) || any;
+  --depth_;
+  return any;
+}
+
+// Looks at all of it even when the answer is known: `set` may come later.
+bool SecretReach::reaches(const TemplateNode& node) {
+  bool any = false;
+  if (node.kind == NodeKind::text) any = says_secret(node.text);
+  if (node.kind == NodeKind::call) any = named(node.text);
+  any = reaches(node.pipeline) || any;
+  any = reaches(node.body) || any;
+  return reaches(node.otherwise) || any;
+}
+
+bool SecretReach::reaches(const Pipeline* pipeline) {
+  if (pipeline == nullptr) return false;
+  bool any = false;
+  for (const Command& command : pipeline->commands) {
+    const std::vector<Operand>& operands = command.operands;
+    const std::string_view function =
+        !operands.empty() && operands[0].kind == OperandKind::function ? operands[0].text : "";
+    if (operands.size() > 1 && function == "include")
+      any = any || operands[1].kind != OperandKind::string;
+    // Only what stands below .Values is shared; a root that is handed over whole is rare.
+    if (operands.size() > 1 && (function == "set" || function == "unset"))
+      changes_values_ = changes_values_ || is_values(operands[1]);
+    for (const Operand& operand : operands) {
+      if (operand.kind == OperandKind::string) any = named(operand.text) || any;
+      if (operand.kind == OperandKind::group) any = reaches(operand.group) || any;
+    }
+  }
+  return any;
+}
+
+bool SecretReach::named(std::string_view name) {
+  const auto definition = definitions_.find(name);
+  if (definition == definitions_.end()) return name == "Secret";
+  const auto [known, fresh] = known_.try_emplace(definition->second, false);
+  if (!fresh) return known->second;
+  const bool any = reaches(definition->second->body);
+  known_[definition->second] = any;
+  return any;
+}
+
+}  // namespace dexlint::flow
