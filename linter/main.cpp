@@ -143,8 +143,8 @@ int run(int argc, const char* const* argv) {
   const auto is_one_of = [&](std::initializer_list<const char*> words) {
     return std::find(words.begin(), words.end(), arguments.front()) != words.end();
   };
-  if (arguments.empty() ||
-      !is_one_of({"check", "explain", "explain-file", "flow", "rules", "--help", "-h", "--version"})) {
+  if (arguments.empty() || !is_one_of({"check", "explain", "explain-file", "flow", "rules",
+                                       "--help", "-h", "--version"})) {
     arguments.insert(arguments.begin(), "check");
   }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
