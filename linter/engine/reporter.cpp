@@ -1,6 +1,7 @@
 #include "linter/engine/reporter.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "linter/engine/code_frame.h"
 #include "linter/model/vocabulary.h"

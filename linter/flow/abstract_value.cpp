@@ -1,6 +1,7 @@
 #include "linter/flow/abstract_value.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace dexlint::flow {

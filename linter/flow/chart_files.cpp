@@ -1,6 +1,7 @@
 #include "linter/flow/chart_files.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "linter/flow/thin_values.h"

@@ -3,6 +3,7 @@
 // answer "true" or a name decide what other templates do.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,7 @@
 // Templates that call templates: charts, definitions, `include`, `tpl`.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "linter/flow/interpreter.h"

@@ -3,6 +3,7 @@
 // left out.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -3,6 +3,7 @@
 // are owned by their tree and never move; texts are views of the template or of the tree.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>

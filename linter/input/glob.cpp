@@ -1,6 +1,7 @@
 #include "linter/input/glob.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "linter/input/glob_class.h"

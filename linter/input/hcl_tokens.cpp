@@ -1,6 +1,7 @@
 #include "linter/input/hcl_tokens.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>

@@ -2,6 +2,8 @@
 // decides first, where it stands second (domain.md, policy 1).
 #pragma once
 
+#include <cstdint>
+
 #include "linter/model/contexts.h"
 #include "linter/model/severity.h"
 
