@@ -11,6 +11,18 @@ namespace {
 using namespace dexlint::test;
 using nlohmann::json;
 
+constexpr const char* helmfile = R"(releases:
+- name: pachyderm
+  values:
+  - ../outside.yaml
+  - oidc:
+      upstreamIDPs:
+      - type: github
+        id: github
+        name: GitHub
+        config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
+)";
+
 struct Tree : TemporaryTree {
   Tree() {
     file("base.yaml", "proxy: {enabled: false}\n");
@@ -92,30 +104,10 @@ BOOST_AUTO_TEST_CASE(a_wrong_config_is_an_error_with_its_place) {
 BOOST_AUTO_TEST_CASE(layers_outside_of_the_repository_are_not_read) {
   file("outside.yaml", "proxy: {enabled: false}\n");
   file("repository/.git/HEAD", "");
-  file("repository/helmfile.yaml", R"(releases:
-- name: pachyderm
-  values:
-  - ../outside.yaml
-  - oidc:
-      upstreamIDPs:
-      - type: github
-        id: github
-        name: GitHub
-        config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
-)");
+  file("repository/helmfile.yaml", helmfile);
   BOOST_TEST(findings({"repository"}).size() == 1u);
   file("repository/outside.yaml", "proxy: {enabled: false}\n");
-  file("repository/deploy/helmfile.yaml", R"(releases:
-- name: pachyderm
-  values:
-  - ../outside.yaml
-  - oidc:
-      upstreamIDPs:
-      - type: github
-        id: github
-        name: GitHub
-        config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
-)");
+  file("repository/deploy/helmfile.yaml", helmfile);
   BOOST_TEST(findings({"repository/deploy"}).empty());
 }
 

@@ -5,7 +5,7 @@
 
 #include "linter/input/paths.h"
 #include "linter/input/read_document.h"
-#include "linter/recognise/recognise.h"
+#include "linter/recognise/embedded.h"
 #include "linter/recognise/value_sources.h"
 
 namespace dexlint {
@@ -43,14 +43,9 @@ std::vector<ValuesStack> ValuesFiles::stacks_of(const Document& document,
 }
 
 bool ValuesFiles::is_layer(const std::string& path) const {
-  if (options_.layers.empty()) return false;
-  const Result<std::string> self = files_.resolve(path);
-  const auto is_self = [&](const std::string& file) {
-    const Result<std::string> real = files_.resolve(file);
-    return self && real && *self == *real;
-  };
   return std::any_of(options_.layers.begin(), options_.layers.end(), [&](const auto& stack) {
-    return std::any_of(stack.begin(), stack.end(), is_self);
+    return std::any_of(stack.begin(), stack.end(),
+                       [&](const std::string& file) { return is_same(file, path); });
   });
 }
 
@@ -66,15 +61,11 @@ std::vector<const Document*> ValuesFiles::documents() const {
 std::vector<ValuesStack> ValuesFiles::configured(const Document& document,
                                                  const HelmValues& values) {
   std::vector<ValuesStack> stacks;
-  const Result<std::string> self = options_.layers.empty()
-                                       ? Result<std::string>("")
-                                       : files_.resolve(std::string(document.path()));
   for (const std::vector<std::string>& files : options_.layers) {
     std::vector<const Node*> layers;
     bool holds_self = false;
     for (const std::string& file : files) {
-      const Result<std::string> real = files_.resolve(file);
-      const bool is_self = self && real && *self == *real;
+      const bool is_self = is_same(file, std::string(document.path()));
       const Node* layer = is_self ? values.node : load(file);
       if (layer != nullptr) layers.push_back(layer);
       holds_self = holds_self || is_self;
@@ -170,7 +161,7 @@ const Document* ValuesFiles::read(const std::string& path) {
     if (!bytes) return nullptr;
     known->second = std::make_unique<Document>(path, std::move(*bytes));
     read_document(*known->second, {nullptr, options_.budget, false, nullptr});
-    (void)recognise(*known->second, Gate(), options_.budget, PathClass::normal);
+    open_all_embedded(*known->second, Gate(), options_.budget);
   }
   return known->second.get();
 }
@@ -203,6 +194,12 @@ std::string ValuesFiles::find_upwards(std::string folder, std::string_view path)
     if (folder == "/" || files_.stat(join_path(folder, ".git"))) break;
   }
   return {};
+}
+
+bool ValuesFiles::is_same(const std::string& a, const std::string& b) const {
+  const Result<std::string> real_a = files_.resolve(a);
+  const Result<std::string> real_b = files_.resolve(b);
+  return real_a && real_b && *real_a == *real_b;
 }
 
 bool ValuesFiles::is_file(const std::string& path) const {

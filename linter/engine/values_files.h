@@ -45,6 +45,7 @@ class ValuesFiles {
   /// `path` where it is inside the repository that `folder` is in; else empty.
   std::string allowed(const std::string& path, const std::string& folder) const;
   std::string find_upwards(std::string folder, std::string_view path) const;
+  bool is_same(const std::string& a, const std::string& b) const;
   bool is_file(const std::string& path) const;
 
   const FileSource& files_;

@@ -133,4 +133,12 @@ void open_embedded(Document& document, const Root& root, const Gate& gate, const
   walk(*root.node, [&](const Node& node) { opener.open(node); });
 }
 
+void open_all_embedded(Document& document, const Gate& gate, const Budget& budget) {
+  // Indices: opening one root adds others behind it.
+  for (std::size_t i = 0; i < document.roots.size(); ++i) {
+    const Root root = document.roots[i];
+    open_embedded(document, root, gate, budget);
+  }
+}
+
 }  // namespace dexlint

@@ -16,4 +16,7 @@ inline constexpr std::size_t deepest_embedding = 8;
 /// base64 hides in a Secret's `data` becomes a root too: a scalar whose parent is the encoded one.
 void open_embedded(Document& document, const Root& root, const Gate& gate, const Budget& budget);
 
+/// Opens the texts of every root, and what is in them in turn.
+void open_all_embedded(Document& document, const Gate& gate, const Budget& budget);
+
 }  // namespace dexlint

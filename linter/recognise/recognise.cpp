@@ -33,11 +33,7 @@ void collect_scalars(const Document& document, const Root& root, PathClass path_
 
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
                    PathClass path_class) {
-  // Indices: opening one root adds others behind it.
-  for (std::size_t i = 0; i < document.roots.size(); ++i) {
-    const Root root = document.roots[i];
-    open_embedded(document, root, gate, budget);
-  }
+  open_all_embedded(document, gate, budget);
   Contexts found;
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
