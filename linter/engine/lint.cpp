@@ -28,6 +28,8 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
     for (const Credential& credential : contexts.credentials) rule->check(credential, run);
     for (const PachydermValues& values : contexts.pachyderm_values) rule->check(values, run);
     for (const AnyScalar& scalar : contexts.scalars) rule->check(scalar, run);
+    for (const SecretFlow& flow : contexts.flows) rule->check(flow, run);
+    for (const ClearSopsFile& file : contexts.clear_sops_files) rule->check(file, run);
     for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
   }
   return merge(std::move(findings));

@@ -106,21 +106,24 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
     finding.related.push_back(
         {"rendered from this template", Location{.path = std::string(root.source)}});
   finding.fix = fix(claim);
+  finding.group = claim.group;
   return finding;
 }
 
 std::optional<Related> Reporter::related(const RelatedPlace& place) const {
+  const std::string message = Message{place.message.text(), place.arguments}.render();
+  if (place.location) return Related{message, *place.location};
   const Layer* file = place.node->layer;
   while (file->parent() != nullptr) file = file->parent();
   const auto holds = [&](const Document* document) { return &document->file_layer() == file; };
   const auto other = std::find_if(layers_.begin(), layers_.end(), holds);
   if (!holds(&document_) && other == layers_.end()) return std::nullopt;
   const Document& document = other == layers_.end() ? document_ : **other;
-  return Related{Message{place.message.text(), {}}.render(),
-                 location(document, place.node->place())};
+  return Related{message, location(document, place.node->place())};
 }
 
 std::optional<Fix> Reporter::fix(const Claim& claim) const {
+  if (!claim.mend && !claim.advice.empty()) return Fix{.description = claim.advice, .edits = {}};
   if (!claim.mend) return std::nullopt;
   const Mend& mend = *claim.mend;
   Fix fix{.safe = mend.safe, .description = mend.description, .edits = {}};

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/model/location.h"
 #include "linter/model/node.h"
 
 namespace dexlint {
@@ -61,6 +63,18 @@ struct DexConnector {
   Scalar redirect_branch = {};
 };
 
+/// Who issued a credential, as far as what stands round it says: where it is made anew.
+enum class Provider : std::uint8_t {
+  unknown,
+  auth0,
+  okta,
+  entra,
+  github,
+  gitlab,
+  google,
+  keycloak,
+};
+
 /// What kind of place a credential stands in.
 enum class CredentialField : std::uint8_t {
   client_secret,  ///< a connector's clientSecret (also spelt client_secret: ignored by Dex, a leak
@@ -71,6 +85,9 @@ enum class CredentialField : std::uint8_t {
   static_password_hash,  ///< staticPasswords[].hash
   storage_password,      ///< storage.config.password of a Dex config
   argocd_oidc_secret,    ///< clientSecret of Argo CD's own oidc.config
+  signer_token,          ///< signer.config.token of a Dex config
+  cookie_key,            ///< sessions.cookieEncryptionKey of a Dex config
+  registry_auth,         ///< `auth`, `password` … of a registry in a Docker config's `auths`
   secret_data,           ///< a value of a Kubernetes Secret
   values_credential,  ///< a leaf of Helm values, or what is set beside them, under a credential's
                       ///< key
@@ -85,6 +102,28 @@ struct Credential {
   std::string_view key = {};  ///< the field's name as it stands in the file
   Scalar owner = {};          ///< id or name of the connector, client or Secret; may not exist
   Platform platform = Platform::unknown;
+  Provider provider = Provider::unknown;
+  PathClass path_class = PathClass::normal;
+};
+
+/// A leaf of Helm values that a template of their chart writes into a Secret.
+struct SecretFlow {
+  Scalar value = {};
+  std::string_view key = {};    ///< of the leaf
+  std::string chart = {};       ///< the chart's name
+  std::string secret_key = {};  ///< in the Secret; empty when only rendering tells
+  /// The Secret's value is this one, quoted or encoded; false: a part of it.
+  bool whole = true;
+  /// Lines of the chart's templates, from where the value is read to where it is written; empty
+  /// where the chart is not at hand but known.
+  std::vector<Location> steps = {};
+  PathClass path_class = PathClass::normal;
+};
+
+/// A file that SOPS was to encrypt, in clear text.
+struct ClearSopsFile {
+  Scalar value = {};     ///< the first that SOPS would have encrypted
+  bool by_rule = false;  ///< a creation rule of `.sops.yaml` covers it; else its name says so
   PathClass path_class = PathClass::normal;
 };
 
@@ -122,6 +161,8 @@ struct Contexts {
   std::vector<KubernetesSecret> secrets;
   std::vector<HelmValues> values;
   std::vector<AnyScalar> scalars;
+  std::vector<SecretFlow> flows;
+  std::vector<ClearSopsFile> clear_sops_files;
 };
 
 }  // namespace dexlint

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/model/location.h"
 #include "linter/model/message.h"
 #include "linter/model/severity.h"
 #include "linter/model/span.h"
@@ -15,19 +16,6 @@
 namespace dexlint {
 
 struct Rule;
-
-/// Where a finding is. Lines and columns are 1-based, columns in UTF-16 code units, ends exclusive;
-/// bytes are 0-based offsets in the file.
-struct Location {
-  std::string path;
-  std::size_t line_1 = 1;
-  std::size_t column_1 = 1;
-  std::size_t end_line_1 = 1;
-  std::size_t end_column_1 = 1;
-  Span bytes = {};
-  /// The value's place is known only to its 4-character groups of base64.
-  bool approximate = false;
-};
 
 /// One line of the file as it may be shown: every value that is not known to be public is masked,
 /// character for character, so columns stay true. (With `--redact full` a mask has a fixed width.)
@@ -51,7 +39,8 @@ struct FixEdit {
   std::string replacement;
 };
 
-/// How to mend it. `safe`: the meaning for the running system cannot change for the worse.
+/// How to mend it, or without edits: what to do about it here. `safe`: the meaning for the running
+/// system cannot change for the worse.
 struct Fix {
   bool safe = false;
   std::string description;
@@ -75,6 +64,8 @@ struct Finding {
   std::string line_hash = {};
   std::vector<Related> related = {};
   std::optional<Fix> fix = {};
+  /// Findings of one rule with the same number become one; see Claim::group.
+  std::size_t group = 0;
   /// Codes of rules that saw the same value and gave way to this one.
   std::vector<std::string_view> superseded = {};
 };

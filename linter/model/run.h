@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/model/location.h"
 #include "linter/model/message.h"
 #include "linter/model/node.h"
 #include "linter/model/severity.h"
@@ -24,10 +25,12 @@ struct Mend {
   bool safe = false;
 };
 
-/// Another place that a claim is about: what it contradicts, or where the value comes from.
+/// Another place that a claim is about: what it contradicts, or where the value comes from or goes.
 struct RelatedPlace {
   MessageTemplate message;
   const Node* node = nullptr;
+  std::optional<Location> location = {};  ///< of a file that is no document; `node` is null then
+  std::vector<Argument> arguments = {};
 };
 
 /// One thing a rule says. `severity` lowers the rule's own, it never raises it.
@@ -41,6 +44,11 @@ struct Claim {
   Confidence confidence = Confidence::high;
   std::optional<Mend> mend = {};
   std::vector<RelatedPlace> related = {};  ///< of the same file, or of one laid below or above it
+  /// What to do here, where more is known than the rule's own `fix` can say; whole sentences.
+  std::string advice = {};
+  /// Other than 0: claims of this rule with the same number, in whatever files, become one finding
+  /// at the first place with the others beside it; one that stays alone says nothing.
+  std::size_t group = 0;
 };
 
 struct Rule;
