@@ -41,7 +41,7 @@ std::string said(const ChartFlow& chart) {
   for (const ValueFlow& flow : chart.flows) {
     for (const FlowWay& way : flow.ways) {
       text += joined(flow.keys);
-      for (const FlowPlace& step : way.steps)
+      for (const Location& step : way.steps)
         text +=
             " " + step.path.substr(step.path.rfind('/') + 1) + ":" + std::to_string(step.line_1);
       text += way.secret_key.empty() ? " ?\n" : " " + way.secret_key + "\n";

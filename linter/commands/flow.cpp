@@ -30,7 +30,7 @@ std::string_view name_of(flow::Kept kept) {
   return "";
 }
 
-Json json_of(const FlowPlace& place) {
+Json json_of(const Location& place) {
   return {{"path", place.path},
           {"line", place.line_1},
           {"bytes", {place.bytes.begin, place.bytes.end}}};
@@ -41,7 +41,7 @@ Json json_of(const ValueFlow& flow) {
   for (const FlowWay& way : flow.ways) {
     Json steps = Json::array();
     if (flow.value) steps.push_back(json_of(*flow.value));
-    for (const FlowPlace& step : way.steps) steps.push_back(json_of(step));
+    for (const Location& step : way.steps) steps.push_back(json_of(step));
     Json one = {{"steps", steps}, {"kept", name_of(way.kept)}};
     if (!way.secret_key.empty()) one["secretKey"] = way.secret_key;
     evidence.push_back(std::move(one));
@@ -64,7 +64,7 @@ std::string json_of(const ChartFlow& chart) {
 std::string line_of(const ValueFlow& flow) {
   const FlowWay& way = flow.ways.front();
   std::string text = printable(joined(flow.keys, '.'));
-  for (const FlowPlace& step : way.steps)
+  for (const Location& step : way.steps)
     text += fmt::format("  ->  {}:{}", printable(step.path), step.line_1);
   text += way.secret_key.empty() ? "  ->  Secret, key not known before rendering"
                                  : fmt::format("  ->  Secret key {}", printable(way.secret_key));

@@ -19,11 +19,18 @@ class Places {
  public:
   explicit Places(const flow::ChartFiles& files) : files_(files), lines_(files.files.size()) {}
 
-  FlowPlace of(const FilePlace& place) {
+  Location of(const FilePlace& place) {
     const flow::ChartFile& file = *files_.files[place.file];
     std::unique_ptr<LineIndex>& lines = lines_[place.file];
     if (lines == nullptr) lines = std::make_unique<LineIndex>(file.bytes());
-    return {file.path, place.span, lines->position(place.span.begin).line_1};
+    const Position begin = lines->position(place.span.begin);
+    const Position end = lines->position(place.span.end);
+    return {.path = file.path,
+            .line_1 = begin.line_1,
+            .column_1 = begin.column_utf16_1,
+            .end_line_1 = end.line_1,
+            .end_column_1 = end.column_utf16_1,
+            .bytes = place.span};
   }
 
  private:
@@ -43,8 +50,8 @@ class Flows {
     if (flow.ways.size() >= most_ways) return;
     FlowWay way{std::string(sink.key), source.kept, {places_.of(source.read)}};
     if (sink.is_part) way.kept = std::max(way.kept, flow::Kept::part);
-    const FlowPlace end = places_.of(sink.place);
-    const FlowPlace& begin = way.steps.front();
+    const Location end = places_.of(sink.place);
+    const Location& begin = way.steps.front();
     if (begin.path == end.path && begin.line_1 == end.line_1) way.steps.clear();
     way.steps.push_back(end);
     for (const FlowWay& known : flow.ways) {

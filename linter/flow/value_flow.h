@@ -10,31 +10,25 @@
 
 #include "linter/flow/abstract_value.h"
 #include "linter/input/file_source.h"
+#include "linter/model/location.h"
 #include "linter/model/result.h"
 
 namespace dexlint {
-
-/// A place in a file of the chart; `path` from the chart's folder.
-struct FlowPlace {
-  std::string path;
-  Span bytes;
-  std::size_t line_1 = 0;
-  bool operator==(const FlowPlace&) const = default;
-};
 
 /// One way of a value into a Secret.
 struct FlowWay {
   std::string secret_key;  ///< empty when it is known only to who renders the chart
   flow::Kept kept = flow::Kept::whole;
   /// From where a template reads the value to where it is written into the Secret; often one line.
-  std::vector<FlowPlace> steps;
+  /// Paths are from the chart's folder.
+  std::vector<Location> steps;
 };
 
 /// A value that reaches a Secret.
 struct ValueFlow {
-  std::vector<std::string> keys;   ///< from the root of the values; `*` is any key
-  std::optional<FlowPlace> value;  ///< in the values file; nothing where none has it
-  std::vector<FlowWay> ways;       ///< never empty; at most 8
+  std::vector<std::string> keys;  ///< from the root of the values; `*` is any key
+  std::optional<Location> value;  ///< in the values file; nothing where none has it
+  std::vector<FlowWay> ways;      ///< never empty; at most 8
 };
 
 struct ChartFlow {
