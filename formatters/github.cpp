@@ -56,7 +56,9 @@ std::string annotation(const Finding& finding) {
   for (const Related& related : finding.related)
     message += fmt::format("\n{} ({}:{})", sentence(printable(related.message)),
                            printable(related.location.path), related.location.line_1);
-  if (!finding.rule->fix.empty()) message += fmt::format("\nFix: {}", finding.rule->fix);
+  const bool own = finding.fix && !finding.fix->description.empty();
+  const std::string_view fix = own ? finding.fix->description : finding.rule->fix;
+  if (!fix.empty()) message += fmt::format("\nFix: {}", printable(fix));
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place(finding.location),
                      escaped(title, true), escaped(message, false));
 }

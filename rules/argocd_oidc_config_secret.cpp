@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
@@ -35,8 +36,9 @@ void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::argocd_oidc_secret ||
       judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "client secret in {0} of Argo CD is written in plain text",
-             {Argument::name("oidc.config")}, severity_of_literal(credential.path_class));
+  report_plain_text(credential, "client secret in {0} of Argo CD is written in plain text",
+                    {Argument::name("oidc.config")}, severity_of_literal(credential.path_class),
+                    run);
 }
 
 }  // namespace

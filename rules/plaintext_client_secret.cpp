@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
@@ -110,8 +111,9 @@ oidc:
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::client_secret || judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "client secret of connector {0} is written in plain text",
-             {Argument::id(credential.owner)}, severity_of_literal(credential.path_class));
+  report_plain_text(credential, "client secret of connector {0} is written in plain text",
+                    {Argument::id(credential.owner)}, severity_of_literal(credential.path_class),
+                    run);
 }
 
 }  // namespace

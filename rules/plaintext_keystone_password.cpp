@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
@@ -30,8 +31,9 @@ void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::keystone_password ||
       judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "Keystone password of connector {0} is written in plain text",
-             {Argument::id(credential.owner)}, severity_of_literal(credential.path_class));
+  report_plain_text(credential, "Keystone password of connector {0} is written in plain text",
+                    {Argument::id(credential.owner)}, severity_of_literal(credential.path_class),
+                    run);
 }
 
 }  // namespace

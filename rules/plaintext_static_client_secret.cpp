@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
@@ -36,8 +37,9 @@ void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::static_client_secret ||
       judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "secret of static client {0} is written in plain text",
-             {Argument::id(credential.owner)}, severity_of_literal(credential.path_class));
+  report_plain_text(credential, "secret of static client {0} is written in plain text",
+                    {Argument::id(credential.owner)}, severity_of_literal(credential.path_class),
+                    run);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
@@ -36,8 +37,8 @@ void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::storage_password ||
       judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "password of the database of Dex is written in plain text", {},
-             severity_of_literal(credential.path_class));
+  report_plain_text(credential, "password of the database of Dex is written in plain text", {},
+                    severity_of_literal(credential.path_class), run);
 }
 
 }  // namespace

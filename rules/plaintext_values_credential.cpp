@@ -1,12 +1,18 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"password?",   "passwd?",     "pwd?",        "pass?",
-                                         "secret?",     "token?",      "apikey?",     "api.key?",
-                                         "access.key?", "secret.key?", "private.key?"};
+constexpr std::string_view triggers[] = {
+    "password?",    "passwd?",      "pwd?",         "pass?",         "pw?",
+    "passphrase?",  "passcode?",    "secret?",      "token?",        "apikey?",
+    "credential?",  "credentials?", "auth?",        "secretkey?",    "api.key?",
+    "access.key?",  "secret.key?",  "private.key?", "signing.key?",  "encryption.key?",
+    "account.key?", "master.key?",  "key.data?",    "license.key?",  "auth.key?",
+    "app.key?",     "shared.key?",  "hmac.key?",    "jwt.key?",      "session.key?",
+    "fernet.key?",  "unseal.key?",  "key.base?",    "erlang.cookie?"};
 
 constexpr Example bad[] = {{"values.yaml", R"(
 auth:
@@ -71,18 +77,30 @@ spec:
         args: ["--initial-cluster-token=etcd-cluster"]
 )"}};
 
-// The values that a chart publishes are for everybody to read and to override.
-Severity severity_of(PathClass path_class) {
-  return path_class == PathClass::default_values ? Severity::warning
-                                                 : severity_of_literal(path_class);
+// bcrypt, crypt, apr1, LDAP's `{SSHA}`, alone or in a line of htpasswd.
+bool is_password_hash(std::string_view text) {
+  for (const std::string_view mark :
+       {"$2a$", "$2b$", "$2y$", "$apr1$", "$argon2", "$6$", "$5$", "{SSHA}", "{SHA}"}) {
+    const std::size_t at = text.find(mark);
+    if (at == 0 || (at != std::string_view::npos && text[at - 1] == ':')) return true;
+  }
+  return false;
 }
 
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::values_credential ||
       judge(credential) != Verdict::literal)
     return;
-  run.report(credential.value, "{0} is written in plain text", {Argument::key(credential.key)},
-             severity_of(credential.path_class));
+  const Severity severity = severity_of_named_literal(credential);
+  const Confidence confidence = confidence_of(credential);
+  if (is_password_hash(credential.value.text())) {
+    report_plain_text(credential, "{0} is the hash of a password, for everybody to guess at",
+                      {Argument::key(credential.key)}, mildest(severity, Severity::warning), run,
+                      confidence);
+    return;
+  }
+  report_plain_text(credential, "{0} is written in plain text", {Argument::key(credential.key)},
+                    severity, run, confidence);
 }
 
 }  // namespace

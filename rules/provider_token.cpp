@@ -1,6 +1,7 @@
 #include <array>
 
 #include "linter/model/rule.h"
+#include "rules/shared/credential.h"
 #include "rules/shared/provider_tokens.h"
 
 namespace dexlint::rules {
@@ -13,7 +14,7 @@ struct Trigger {
 
   constexpr explicit Trigger(std::string_view literal = {}) {
     for (const char c : literal) {
-      if (std::string_view("~?.\\").find(c) != std::string_view::npos) text[size++] = '\\';
+      if (std::string_view("~?.*\\").find(c) != std::string_view::npos) text[size++] = '\\';
       text[size++] = c;
     }
   }
@@ -33,7 +34,8 @@ constexpr std::array<std::string_view, shape_count> triggers = [] {
 }();
 
 constexpr std::string_view supersedes[] = {"DEX101", "DEX102", "DEX103", "DEX104",
-                                           "DEX108", "DEX115", "DEX116", "DEX123"};
+                                           "DEX108", "DEX109", "DEX115", "DEX116",
+                                           "DEX118", "DEX119", "DEX120", "DEX123"};
 
 constexpr Example bad[] = {{"deployment.yaml", R"(
 kind: Deployment
@@ -70,7 +72,7 @@ image:
 Severity severity_of(const FoundToken& token, PathClass path_class) {
   if (!token.checksum_fits) return Severity::note;
   const bool proven = token.shape->checksum != Checksum::none;
-  return is_never_deployed(path_class) && !proven ? Severity::warning : Severity::error;
+  return proven ? Severity::error : severity_of_literal(path_class);
 }
 
 void report(const AnyScalar& scalar, const FoundToken& token, Run& run) {
@@ -81,6 +83,7 @@ void report(const AnyScalar& scalar, const FoundToken& token, Run& run) {
               .message = "a {0} is written in plain text",
               .arguments = {name},
               .severity = severity_of(token, scalar.path_class)};
+  if (token.shape->literal.empty()) claim.confidence = Confidence::medium;  // by its key
   if (!token.checksum_fits) {
     claim.message = "this has the shape of a {0}, but not the checksum of one that was issued";
     claim.confidence = Confidence::medium;
@@ -88,8 +91,20 @@ void report(const AnyScalar& scalar, const FoundToken& token, Run& run) {
   run.report(std::move(claim));
 }
 
+std::string_view key_of(const Node* node) {
+  return node == nullptr || node->key == nullptr ? std::string_view{} : node->key->text;
+}
+
 void check(const AnyScalar& scalar, Run& run) {
-  for (const FoundToken& token : find_tokens(scalar.value.text())) report(scalar, token, run);
+  const std::string_view text = scalar.value.text();
+  const std::vector<FoundToken> found = find_tokens(text);
+  for (const FoundToken& token : found) {
+    if (!token.is_example) report(scalar, token, run);
+  }
+  const Node* node = scalar.value.node();
+  if (!found.empty() || node->key == nullptr) return;
+  const auto keyed = find_keyed_token(key_of(node), key_of(node->parent), text);
+  if (keyed && !keyed->is_example) report(scalar, *keyed, run);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/bcrypt.h"
 #include "rules/shared/credential.h"
 
 namespace dexlint::rules {
@@ -23,15 +24,24 @@ staticPasswords:
 - email: ops@example.com
   username: ops
   hash: ref+vault://secret/dex#/ops-hash
+- email: dev@example.com
+  username: dev
+  hash: $2a$10$xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 )"}};
 
 Severity severity_of(PathClass path_class) {
   return is_never_deployed(path_class) ? Severity::note : Severity::warning;
 }
 
+// What is no bcrypt hash stops Dex: another rule says so, and that it may be the password.
+bool is_hash(std::string_view text) {
+  const HashForm form = read_static_hash(text).form;
+  return (form == HashForm::bcrypt || form == HashForm::damaged) && !is_placeholder_hash(text);
+}
+
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::static_password_hash ||
-      judge(credential) != Verdict::literal)
+      judge(credential) != Verdict::literal || !is_hash(credential.value.text()))
     return;
   run.report(credential.value, "hash of the static password of {0} is in the file",
              {Argument::id(credential.owner)}, severity_of(credential.path_class));

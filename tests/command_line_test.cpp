@@ -104,7 +104,7 @@ const Complaint complaint_rows[] = {
      "dexlint: gone.yaml: cannot be read: No such file or directory\n"},
     {"an unknown rule",
      {"--select", "DEX210"},
-     "dexlint: there is no rule `DEX210`: did you mean `DEX202`?\n"},
+     "dexlint: there is no rule `DEX210`: did you mean `DEX110`?\n"},
     {"a misspelt rule",
      {"--ignore", "redirect-uri-no-https"},
      "dexlint: there is no rule `redirect-uri-no-https`: did you mean `redirect-uri-not-https`?\n"},

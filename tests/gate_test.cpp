@@ -91,3 +91,14 @@ BOOST_AUTO_TEST_CASE(a_backslash_takes_the_next_character_as_it_is) {
   BOOST_TEST(Gate(literals).wakes("a: 8Q~z"));
   BOOST_TEST(!Gate(literals).wakes("Q: z"));
 }
+
+BOOST_AUTO_TEST_CASE(a_star_stays_in_its_word) {
+  const std::string_view patterns[] = {"://*@"};
+  const Gate gate(patterns);
+  BOOST_TEST(gate.wakes("a: postgres://u:pw@db/x"));
+  BOOST_TEST(gate.wakes("://@"));
+  BOOST_TEST(!gate.wakes("see https://example.com or me@example.com"));
+  BOOST_TEST(!gate.wakes("{\"a\":\"https://example.com\",\"b\":\"me@example.com\"}"));
+  BOOST_TEST(!gate.wakes("https://example.com\nme@example.com"));
+  BOOST_TEST(!gate.wakes("https://"));
+}

@@ -9,9 +9,14 @@
 #include <ostream>
 #include <string>
 
+#include "rules/shared/keyed_token_shapes.h"
+
 namespace dexlint::rules {
 std::ostream& boost_test_print_type(std::ostream& out, const TokenShape& shape) {
   return out << shape.name;
+}
+std::ostream& boost_test_print_type(std::ostream& out, const KeyedShape& shape) {
+  return out << shape.token.name;
 }
 }  // namespace dexlint::rules
 
@@ -33,6 +38,9 @@ std::string issued(const TokenShape& shape) {
     token.replace(token.size() - 6, 6, base62_of(crc32(token.substr(token.size() - 36, 30))));
   if (shape.checksum == Checksum::hex_tail)
     token.replace(token.size() - 8, 8, hex_of(crc32(token.substr(0, token.size() - 8))));
+  if (shape.checksum == Checksum::bech32)
+    token.replace(token.size() - 6, 6,
+                  bech32_checksum("age-secret-key-", token.substr(16, token.size() - 22)));
   return token;
 }
 
@@ -61,6 +69,36 @@ BOOST_DATA_TEST_CASE(an_issued_token_has_its_checksum, boost::unit_test::data::m
   BOOST_TEST(found[0].checksum_fits);
 }
 
+BOOST_DATA_TEST_CASE(a_shape_of_little_telling_wants_its_key,
+                     boost::unit_test::data::make(keyed_token_shapes), shape) {
+  const auto found = find_keyed_token(shape.example_key, "", shape.token.example);
+  BOOST_REQUIRE(found.has_value());
+  BOOST_TEST(found->shape->name == shape.token.name);
+  BOOST_TEST(!found->is_example);
+  BOOST_TEST(!find_keyed_token("commit", "", shape.token.example));
+  BOOST_TEST(!find_keyed_token("checksum_of_it", "acme", shape.token.example));
+  const std::string longer = std::string(shape.token.example) + "/n0t=one";
+  BOOST_TEST(!find_keyed_token(shape.example_key, "", longer));
+}
+
+BOOST_AUTO_TEST_CASE(the_key_of_the_mapping_counts) {
+  const std::string hex = "0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d4e5f0a1b";
+  BOOST_TEST(find_keyed_token("clientSecret", "github", hex).has_value());
+  BOOST_TEST(!find_keyed_token("clientSecret", "acme", hex));
+  BOOST_TEST(!find_keyed_token("clientSecretName", "github", hex));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_nobodys_is_an_example) {
+  for (const std::string token :
+       {"glpat-xxxxxxxxxxxxxxxxxxxx", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "ghp_1234567890abcdefghijklmnopqrstuvwxyz", "dckr_pat_this-is-only-an-EXAMPLE-token",
+        "AIzaXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"})
+    BOOST_TEST(is_example_token(token), token);
+  for (const std::string token :
+       {"glpat-n0tAr3alT0kenn0tAr3a", "ghp_n0tAr3alT0kenn0tAr3alT0kenn0tAr3alT0", "changeme", ""})
+    BOOST_TEST(!is_example_token(token), token);
+}
+
 BOOST_AUTO_TEST_CASE(the_names_are_sorted) {
   const auto by_name = [](const TokenShape& a, const TokenShape& b) {
     return std::lexicographical_compare(
@@ -68,6 +106,18 @@ BOOST_AUTO_TEST_CASE(the_names_are_sorted) {
         [](char x, char y) { return std::tolower(x) < std::tolower(y); });
   };
   BOOST_TEST(std::is_sorted(std::begin(token_shapes), std::end(token_shapes), by_name));
+  const auto keyed_by_name = [&](const KeyedShape& a, const KeyedShape& b) {
+    return by_name(a.token, b.token);
+  };
+  BOOST_TEST(
+      std::is_sorted(std::begin(keyed_token_shapes), std::end(keyed_token_shapes), keyed_by_name));
+}
+
+// The first valid string of BIP 173, taken apart.
+BOOST_AUTO_TEST_CASE(the_checksum_of_age_is_bech32) {
+  BOOST_TEST(bech32_checksum("a", "") == "2UEL5L");
+  BOOST_TEST(bech32_checksum("split", "checkupstagehandshakeupstreamerranterredcaperred") ==
+             "2Y9E3W");
 }
 
 // Known values: of the CRC catalogue ("123456789"), and 62^6 - 1 would need more than 32 bits.

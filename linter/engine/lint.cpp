@@ -6,14 +6,18 @@
 #include <optional>
 #include <thread>
 
+#include "linter/engine/chart_flows.h"
+#include "linter/engine/groups.h"
 #include "linter/engine/merge.h"
 #include "linter/engine/reporter.h"
+#include "linter/engine/sops_rules.h"
 #include "linter/engine/values_files.h"
 #include "linter/input/read_document.h"
 #include "linter/model/path_class.h"
 #include "linter/model/vocabulary.h"
 #include "linter/recognise/lay_over.h"
 #include "linter/recognise/recognise.h"
+#include "linter/recognise/value_sources.h"
 
 namespace dexlint {
 namespace {
@@ -28,7 +32,6 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
     for (const Credential& credential : contexts.credentials) rule->check(credential, run);
     for (const PachydermValues& values : contexts.pachyderm_values) rule->check(values, run);
     for (const AnyScalar& scalar : contexts.scalars) rule->check(scalar, run);
-    for (const SecretFlow& flow : contexts.flows) rule->check(flow, run);
     for (const ClearSopsFile& file : contexts.clear_sops_files) rule->check(file, run);
     for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
   }
@@ -39,9 +42,18 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
 // reported.
 class UnitLinter {
  public:
-  UnitLinter(const FileSource& files, const Unit& unit, const Gate& gate,
+  UnitLinter(const FileSource& files, const Unit& unit, const Gate& gate, SopsRules& sops_rules,
              const LintOptions& options)
-      : files_(files), unit_(unit), gate_(gate), options_(options), values_files_(files, options) {}
+      : files_(files),
+        unit_(unit),
+        sops_rules_(sops_rules),
+        gate_(gate),
+        options_(options),
+        values_files_(files, options),
+        chart_flows_(files),
+        asks_for_secrets_(
+            std::any_of(options.rules.begin(), options.rules.end(),
+                        [](const Rule* rule) { return rule->category == Category::secret; })) {}
 
   FileReport lint(const UnitFile& file) {
     return guarded(file.path, [&] {
@@ -88,16 +100,42 @@ class UnitLinter {
     Document document(path, std::move(bytes));
     document.set_place(file.place);
     if (values_files_.is_layer(path)) document.set_is_values();
-    read_document(document, {&gate_, options_.budget, file.named});
+    const SopsCover sops = sops_rules_.cover(path);
+    read_document(document,
+                  {sops.is_sure() ? nullptr : gate_of(path), options_.budget, file.named});
     Contexts contexts =
         recognise(document, gate_, options_.budget, path_class(document.place(), is_chart()));
     lay_values_over(document, contexts);
+    follow_into_secrets(document, contexts);
+    add_clear_sops_file(document, sops, contexts);
     report.findings = judge(document, contexts, values_files_.documents(), options_);
     for (const Unread& unread : document.unread) {
       report.skipped.push_back(
           {path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
     }
     return report;
+  }
+
+  // Values that a chart writes into Secrets stand under any key.
+  const Gate* gate_of(const std::string& path) {
+    if (!asks_for_secrets_) return &gate_;
+    const std::string chart = values_files_.chart_of_file(path);
+    return !chart.empty() && chart_flows_.reach_secrets(chart) ? nullptr : &gate_;
+  }
+
+  void follow_into_secrets(const Document& document, Contexts& contexts) {
+    if (!asks_for_secrets_) return;
+    for (const HelmValues& values : contexts.values) {
+      chart_flows_.add(values, values_files_.chart_of(document, values), chart_name(values),
+                       path_class(document.place(), is_chart()), contexts);
+    }
+  }
+
+  void add_clear_sops_file(const Document& document, const SopsCover& sops, Contexts& contexts) {
+    std::optional<ClearSopsFile> file = clear_sops_file(document, sops);
+    if (!file) return;
+    file->path_class = path_class(document.place(), is_chart());
+    contexts.clear_sops_files.push_back(*file);
   }
 
   // Where a connector stands in values, the layers below and above them say what it means.
@@ -118,14 +156,17 @@ class UnitLinter {
 
   const FileSource& files_;
   const Unit& unit_;
+  SopsRules& sops_rules_;
   const Gate& gate_;
   const LintOptions& options_;
   ValuesFiles values_files_;
+  ChartFlows chart_flows_;
+  bool asks_for_secrets_;
 };
 
 std::vector<FileReport> lint_unit(const FileSource& files, const Unit& unit, const Gate& gate,
-                                  const LintOptions& options) {
-  UnitLinter linter(files, unit, gate, options);
+                                  SopsRules& sops_rules, const LintOptions& options) {
+  UnitLinter linter(files, unit, gate, sops_rules, options);
   std::vector<FileReport> reports;
   for (const UnitFile& file : unit.files) {
     if (file.role == Role::reported) reports.push_back(linter.lint(file));
@@ -164,16 +205,21 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
   const Overlay nothing;
   const Unit unit{path, {{path}}};
   const Gate gate = gate_for(options);
-  return UnitLinter(nothing, unit, gate, options).lint(unit.files.front(), std::move(bytes));
+  SopsRules sops_rules(nothing, {});
+  FileReport report = UnitLinter(nothing, unit, gate, sops_rules, options)
+                          .lint(unit.files.front(), std::move(bytes));
+  join_groups(report.findings);
+  return report;
 }
 
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
   const Gate gate = gate_for(options);
+  SopsRules sops_rules(files, walk.units);
   std::vector<std::vector<FileReport>> reports(walk.units.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < reports.size(); i = next++)
-      reports[i] = lint_unit(files, walk.units[i], gate, options);
+      reports[i] = lint_unit(files, walk.units[i], gate, sops_rules, options);
   };
   {
     std::vector<std::jthread> threads;
@@ -189,7 +235,9 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   for (std::vector<FileReport>& unit : reports) {
     for (FileReport& file : unit) add(report, std::move(file));
   }
+  for (Skipped& unread : sops_rules.unread()) report.skipped.push_back(std::move(unread));
   std::stable_sort(report.findings.begin(), report.findings.end(), stands_before);
+  join_groups(report.findings);
   std::stable_sort(report.skipped.begin(), report.skipped.end(),
                    [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
   return report;

@@ -18,10 +18,34 @@ auto order_of(const Finding& finding) {
 
 bool is_repetition(const Finding& a, const Finding& b) { return order_of(a) == order_of(b); }
 
-// The specific one may be about a part: a token in a longer text.
-bool supersedes(const Finding& specific, const Finding& general) {
+// A shape whose checksum does not fit is worth a note; where a secret belongs, whatever stands
+// there is worse than that.
+bool gives_way(const Finding& specific, const Finding& general) {
+  return specific.confidence != Confidence::high && specific.severity == Severity::note &&
+         general.severity != Severity::note;
+}
+
+bool is_preferred(const Finding& specific, const Finding& general) {
   return general.location.bytes.contains(specific.location.bytes) &&
          is_one_of(specific.rule->supersedes, general.rule->code);
+}
+
+// The specific one may be about a part: a token in a longer text.
+bool supersedes(const Finding& specific, const Finding& general) {
+  return is_preferred(specific, general) && !gives_way(specific, general);
+}
+
+// The one that `doubtful` gives way to begins where it does or, around it, a few before.
+Finding* worse_one(std::vector<Finding>& findings, const Finding& doubtful) {
+  constexpr std::ptrdiff_t near = 32;
+  const std::ptrdiff_t at = &doubtful - findings.data();
+  const auto count = static_cast<std::ptrdiff_t>(findings.size());
+  for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(at - near, 0); i < std::min(at + near, count);
+       ++i) {
+    Finding& general = findings[static_cast<std::size_t>(i)];
+    if (is_preferred(doubtful, general) && gives_way(doubtful, general)) return &general;
+  }
+  return nullptr;
 }
 
 // Where one that gave way had itself been preferred to others, those gave way too.
@@ -40,6 +64,10 @@ void pass_on_superseded(std::vector<Finding>& findings, const std::vector<bool>&
 // After sorting, what stands inside a finding's bytes begins with it or follows.
 void drop_superseded(std::vector<Finding>& findings) {
   const auto is_dropped = [&](const Finding& general) {
+    if (Finding* worse = worse_one(findings, general)) {
+      worse->superseded.push_back(general.rule->code);
+      return true;
+    }
     const std::size_t begin = general.location.bytes.begin;
     auto first = findings.begin() + (&general - findings.data());
     while (first != findings.begin() && (first - 1)->location.bytes.begin == begin) --first;

@@ -42,6 +42,23 @@ std::vector<ValuesStack> ValuesFiles::stacks_of(const Document& document,
   return stacks.empty() ? beside(document, values) : stacks;
 }
 
+std::string ValuesFiles::chart_of_file(const std::string& path) const {
+  const std::string folder = parent_path(path);
+  const std::string_view name = file_name(path);
+  if (!has_yaml_ending(name)) return {};
+  if (is_file(join_path(folder, "Chart.yaml")))
+    return is_base(name) || is_overlay(name, true) ? folder : std::string();
+  const std::string above = parent_path(folder);
+  const bool of_ci = file_name(folder) == "ci" && is_file(join_path(above, "Chart.yaml"));
+  return of_ci ? above : std::string();
+}
+
+std::string ValuesFiles::chart_of(const Document& document, const HelmValues& values) const {
+  if (is_whole_file(document, values)) return chart_of_file(std::string(document.path()));
+  const auto sources = value_sources(values, document);
+  return sources ? folder_of_chart(sources->chart, parent_path(document.path())) : std::string();
+}
+
 bool ValuesFiles::is_layer(const std::string& path) const {
   return std::any_of(options_.layers.begin(), options_.layers.end(), [&](const auto& stack) {
     return std::any_of(stack.begin(), stack.end(),
@@ -89,11 +106,9 @@ std::vector<ValuesStack> ValuesFiles::beside(const Document& document, const Hel
     }
     return stacks;
   }
-  const bool of_chart = is_file(join_path(folder, "Chart.yaml"));
-  const bool of_ci =
-      file_name(folder) == "ci" && is_file(join_path(parent_path(folder), "Chart.yaml"));
-  if (!of_ci && !is_overlay(name, of_chart)) return stacks;
-  const std::string home = of_ci ? parent_path(folder) : folder;
+  const std::string chart = chart_of_file(path);
+  if (chart.empty() && !is_overlay(name, false)) return stacks;
+  const std::string home = chart.empty() ? folder : chart;
   for (const char* base : {"values.yaml", "values.yml"}) {
     const Node* below = load(join_path(home, base));
     if (below != nullptr && stacks.empty()) stacks.push_back(ValuesStack({below, values.node}));
@@ -128,17 +143,14 @@ std::vector<ValuesStack> ValuesFiles::named_by(const Document& document, const H
       sources = value_sources(values, *whole);
   }
   const std::string folder = parent_path(document.path());
-  const std::string chart_file =
-      sources->chart.empty()
-          ? std::string()
-          : find_upwards(folder, join_path(tidy_path(sources->chart), "Chart.yaml"));
-  const std::string chart = chart_file.empty() ? folder : parent_path(chart_file);
+  const std::string found_chart = folder_of_chart(sources->chart, folder);
+  const std::string chart = found_chart.empty() ? folder : found_chart;
   std::vector<const Node*> layers;
   const auto add = [&](const Node* layer) {
     if (layer != nullptr && layer->is_mapping()) layers.push_back(layer);
   };
   const std::string base = allowed(join_path(chart, "values.yaml"), folder);
-  if (!chart_file.empty() && !base.empty()) add(load(base));
+  if (!found_chart.empty() && !base.empty()) add(load(base));
   for (std::string_view file : sources->files) {
     // Argo CD: `$values/…` starts at the root of the source of that name.
     if (file.starts_with('$')) file.remove_prefix(std::min(file.find('/') + 1, file.size()));
@@ -184,6 +196,13 @@ std::string ValuesFiles::allowed(const std::string& path, const std::string& fol
   const Result<std::string> real = files_.resolve(path);
   const Result<std::string> here = files_.resolve(in_repository ? root : ".");
   return !path.empty() && real && here && is_inside(*real, *here) ? path : std::string();
+}
+
+// The folder that a manifest in `folder` calls `chart`, when a chart is in it.
+std::string ValuesFiles::folder_of_chart(std::string_view chart, const std::string& folder) const {
+  if (chart.empty()) return {};
+  const std::string file = find_upwards(folder, join_path(tidy_path(chart), "Chart.yaml"));
+  return allowed(file, folder).empty() ? std::string() : parent_path(file);
 }
 
 std::string ValuesFiles::find_upwards(std::string folder, std::string_view path) const {

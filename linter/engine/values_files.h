@@ -29,6 +29,14 @@ class ValuesFiles {
   /// alone. The stacks view the documents that are kept here.
   std::vector<ValuesStack> stacks_of(const Document& document, const HelmValues& values);
 
+  /// The folder of the chart that a values file is one of: `values.yaml`, an overlay beside it, or
+  /// one in ci/. Empty for any other file.
+  std::string chart_of_file(const std::string& path) const;
+
+  /// The folder of the chart in this repository that a manifest hands `values` to. Empty when it
+  /// names none, or none that is here.
+  std::string chart_of(const Document& document, const HelmValues& values) const;
+
   /// True for a file that the config names as a layer.
   bool is_layer(const std::string& path) const;
 
@@ -39,6 +47,7 @@ class ValuesFiles {
   std::vector<ValuesStack> configured(const Document& document, const HelmValues& values);
   std::vector<ValuesStack> beside(const Document& document, const HelmValues& values);
   std::vector<ValuesStack> named_by(const Document& document, const HelmValues& values);
+  std::string folder_of_chart(std::string_view chart, const std::string& folder) const;
   std::vector<std::string> overlays_in(const std::string& folder, std::string_view base);
   const Document* read(const std::string& path);
   const Node* load(const std::string& path);

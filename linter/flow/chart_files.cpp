@@ -136,7 +136,9 @@ class Reader {
     }
     for (const Dependency& dependency : named) {
       const bool known = std::find(found.begin(), found.end(), dependency.name) != found.end();
-      if (!known && charts_ < most_charts) beside(chart, folder, dependency, depth);
+      if (known || charts_ >= most_charts || beside(chart, folder, dependency, depth)) continue;
+      chart.absent.push_back(
+          {dependency.name, dependency.alias.empty() ? dependency.name : dependency.alias});
     }
   }
 
@@ -158,20 +160,21 @@ class Reader {
 
   // Not in charts/: a folder that the address names, or a library that the repository keeps next to
   // the chart. Two levels up at most.
-  void beside(Chart& chart, const std::string& folder, const Dependency& dependency, int depth) {
+  bool beside(Chart& chart, const std::string& folder, const Dependency& dependency, int depth) {
     std::string_view way = dependency.repository;
     const bool addressed = way.starts_with("file://");
     way = addressed ? way.substr(7) : std::string_view();
-    if (way.starts_with("/") || way.find("../../../") != std::string_view::npos) return;
+    if (way.starts_with("/") || way.find("../../../") != std::string_view::npos) return false;
     const std::string path = addressed ? join_path(folder, tidy_path(way))
                                        : join_path(join_path(folder, ".."), dependency.name);
     const Result<Entry> entry = source_.stat(join_path(path, "Chart.yaml"));
-    if (!entry || entry->kind != EntryKind::file) return;
+    if (!entry || entry->kind != EntryKind::file) return false;
     auto part = std::make_unique<Chart>();
-    if (!read(*part, path, depth + 1)) return;
-    if (!addressed && !part->is_library) return;
+    if (!read(*part, path, depth + 1)) return false;
+    if (!addressed && !part->is_library) return false;
     if (!dependency.alias.empty()) part->alias = dependency.alias;
     chart.parts.push_back(std::move(part));
+    return true;
   }
 
   const FileSource& source_;

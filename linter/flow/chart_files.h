@@ -24,6 +24,12 @@ struct ChartFile {
   std::string_view bytes() const { return document ? document->bytes() : std::string_view(text); }
 };
 
+/// A chart that Chart.yaml names and that is not at hand.
+struct AbsentChart {
+  std::string name;
+  std::string alias;  ///< what the values call it
+};
+
 struct Chart {
   std::string name;
   std::string alias;  ///< what a parent's values call it
@@ -32,6 +38,7 @@ struct Chart {
   const Node* values = nullptr;          ///< the root mapping of values.yaml; null without one
   std::uint32_t values_file = 0;
   std::vector<std::unique_ptr<Chart>> parts;
+  std::vector<AbsentChart> absent;
 };
 
 struct ChartFiles {

@@ -103,6 +103,7 @@ Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder
   result.chart = files->chart.name;
   result.templates = rendered.size();
   result.flows = flows.take();
+  result.absent = std::move(files->chart.absent);
   result.complete = interpreter.complete();
   result.unread = std::move(files->unread);
   return result;

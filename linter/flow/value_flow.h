@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/flow/abstract_value.h"
+#include "linter/flow/chart_files.h"
 #include "linter/input/file_source.h"
 #include "linter/model/location.h"
 #include "linter/model/result.h"
@@ -35,6 +36,8 @@ struct ChartFlow {
   std::string chart;             ///< its name
   std::size_t templates = 0;     ///< that were run
   std::vector<ValueFlow> flows;  ///< sorted by keys
+  /// Charts it is made with that are not at hand: nothing is known of their values.
+  std::vector<flow::AbsentChart> absent;
   bool complete = true;          ///< false: the chart asks for more work than is allowed
   std::vector<Problem> unread;   ///< files that could not be read; messages start with the path
 };

@@ -47,11 +47,26 @@ bool is_key_with_value(std::string_view text, std::size_t at) {
   return ends ? is_value_line(text, next) : text[next] != '{';
 }
 
+// Where `wanted` stands in the word that begins at `at`; behind the text when it does not.
+std::size_t in_word(std::string_view text, std::size_t at, char wanted) {
+  constexpr std::size_t reach = 600;
+  const std::string_view near = text.substr(0, std::min(text.size(), at + reach));
+  for (; at < near.size(); ++at) {
+    if (lower(near[at]) == wanted) return at;
+    if (std::string_view(" \t\r\n\"'`").find(near[at]) != npos) break;
+  }
+  return text.size();
+}
+
 bool starts_with(std::string_view text, std::string_view pattern) {
   std::size_t at = 0;
   bool whole_word = false;
   bool escaped = false;
+  bool anything = false;
   for (const char wanted : pattern) {
+    if (anything) at = in_word(text, at, wanted);
+    anything = wanted == '*' && !escaped;
+    if (anything) continue;
     if (escaped) {
       escaped = false;
       if (at == text.size() || lower(text[at++]) != wanted) return false;
@@ -79,9 +94,9 @@ std::string readable_pattern(std::string_view pattern) {
   std::string text;
   bool escaped = false;
   for (const char c : pattern) {
-    const bool plain = escaped || std::string_view("~?.\\").find(c) == npos;
+    const bool plain = escaped || std::string_view("~?.*\\").find(c) == npos;
     if (plain) text += c;
-    if (!plain && c != '\\') text += c == '~' ? ": " : c == '?' ? ": …" : "_";
+    if (!plain && c != '\\') text += c == '~' ? ": " : c == '?' ? ": …" : c == '*' ? "…" : "_";
     escaped = !plain && c == '\\';
   }
   while (text.ends_with(' ')) text.pop_back();
@@ -99,7 +114,7 @@ Gate::Gate(std::span<const std::string_view> literals) : open_(literals.empty())
 void Gate::file(Pattern pattern) {
   const std::string_view text = std::string_view(pattern.lower).substr(pattern.lower[0] == '\\');
   const auto first = static_cast<unsigned char>(text[0]);
-  const bool plain = text.size() > 1 && std::string_view("~?.\\").find(text[1]) == npos;
+  const bool plain = text.size() > 1 && std::string_view("~?.*\\").find(text[1]) == npos;
   for (const unsigned char a : {first, static_cast<unsigned char>(upper(text[0]))}) {
     for (std::size_t b = 0; b < 256; ++b) {
       if (!plain || lower(static_cast<char>(b)) == text[1]) begins_[a * 256U + b] = true;

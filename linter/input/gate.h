@@ -21,6 +21,7 @@ std::string readable_pattern(std::string_view pattern);
 ///   the pattern;
 ///   `.`  stands for a `_`, `-`, `.` or nothing;
 ///   `\\`  takes the next character as it is;
+///   `*`  stands for up to 600 bytes without blanks and quotes, up to the character behind it;
 ///   `?`  at the end asks for the end of a word and, behind it, a value on the same line or the end
 ///   of a value.
 /// So `kind~Secret` and `password?` wake for a Secret and a password, not for the common words.

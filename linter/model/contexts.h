@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,6 +76,15 @@ enum class Provider : std::uint8_t {
   keycloak,
 };
 
+/// How a value gets from Helm values into a Secret.
+struct SecretFlow {
+  std::string chart = {};       ///< the chart's name
+  std::string secret_key = {};  ///< in the Secret; empty when only rendering tells
+  /// Lines of the chart's templates, from where the value is read to where it is written; empty
+  /// where the chart is not at hand but known.
+  std::vector<Location> steps = {};
+};
+
 /// What kind of place a credential stands in.
 enum class CredentialField : std::uint8_t {
   client_secret,  ///< a connector's clientSecret (also spelt client_secret: ignored by Dex, a leak
@@ -91,6 +101,7 @@ enum class CredentialField : std::uint8_t {
   secret_data,           ///< a value of a Kubernetes Secret
   values_credential,  ///< a leaf of Helm values, or what is set beside them, under a credential's
                       ///< key
+  secret_flow,  ///< a leaf of Helm values under any key, which a template makes a value of a Secret
   postgres_password,  ///< Pachyderm's global.postgresql.*
 };
 
@@ -103,20 +114,7 @@ struct Credential {
   Scalar owner = {};          ///< id or name of the connector, client or Secret; may not exist
   Platform platform = Platform::unknown;
   Provider provider = Provider::unknown;
-  PathClass path_class = PathClass::normal;
-};
-
-/// A leaf of Helm values that a template of their chart writes into a Secret.
-struct SecretFlow {
-  Scalar value = {};
-  std::string_view key = {};    ///< of the leaf
-  std::string chart = {};       ///< the chart's name
-  std::string secret_key = {};  ///< in the Secret; empty when only rendering tells
-  /// The Secret's value is this one, quoted or encoded; false: a part of it.
-  bool whole = true;
-  /// Lines of the chart's templates, from where the value is read to where it is written; empty
-  /// where the chart is not at hand but known.
-  std::vector<Location> steps = {};
+  const SecretFlow* flow = nullptr;  ///< of a value that reaches a Secret through a chart
   PathClass path_class = PathClass::normal;
 };
 
@@ -124,6 +122,7 @@ struct SecretFlow {
 struct ClearSopsFile {
   Scalar value = {};     ///< the first that SOPS would have encrypted
   bool by_rule = false;  ///< a creation rule of `.sops.yaml` covers it; else its name says so
+  bool partly = false;   ///< the file is encrypted, but for this value
   PathClass path_class = PathClass::normal;
 };
 
@@ -161,7 +160,7 @@ struct Contexts {
   std::vector<KubernetesSecret> secrets;
   std::vector<HelmValues> values;
   std::vector<AnyScalar> scalars;
-  std::vector<SecretFlow> flows;
+  std::deque<SecretFlow> flows;  ///< what credentials point at
   std::vector<ClearSopsFile> clear_sops_files;
 };
 

@@ -26,7 +26,7 @@ class Check {
  public:
   using Any = std::variant<void (*)(const DexConnector&, Run&), void (*)(const Credential&, Run&),
                            void (*)(const PachydermValues&, Run&), void (*)(const AnyScalar&, Run&),
-                           void (*)(const SecretFlow&, Run&), void (*)(const ClearSopsFile&, Run&)>;
+                           void (*)(const ClearSopsFile&, Run&)>;
 
   template <typename Context>
   requires std::is_constructible_v<Any, void (*)(const Context&, Run&)>

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "linter/model/credential_key.h"  // the words of credentials' keys
+
 namespace dexlint {
 
 /// The registry of cmd/dex and server.ConnectorsConfig; matched exactly and case-sensitively by
@@ -23,15 +25,5 @@ bool is_public_field(std::string_view key);
 /// True when `key` can be shown itself: it looks like the name of something, not like a value in
 /// the wrong place.
 bool is_presentable_key(std::string_view key);
-
-/// True when a value under `key` is a credential by the key's last word: `db_password`, `apiKey`,
-/// `clientSecret`; not for keys that only name or describe one: `secretName`, `passwordKey`,
-/// `tokenTTL`.
-bool is_credential_key(std::string_view key);
-
-/// is_credential_key(), but for values that look like the name of a Secret or of a key in one where
-/// the key leaves that open: `secret: my-tls`, `secretKey: redis-password`, anything below
-/// `envSecrets`. `group`: the key of the mapping it stands in.
-bool is_credential(std::string_view key, std::string_view value, std::string_view group);
 
 }  // namespace dexlint

@@ -6,6 +6,7 @@
 #include "linter/model/vocabulary.h"
 #include "linter/model/words.h"
 #include "linter/recognise/places.h"
+#include "linter/recognise/provider.h"
 #include "linter/recognise/recogniser.h"
 
 namespace dexlint {
@@ -129,13 +130,15 @@ void add_branches(DexConnector connector, Contexts& found) {
 }
 
 void add_credentials(const DexConnector& connector, Contexts& found) {
+  const Provider provider = provider_of(connector.type().text(), connector.field("issuer").text());
   for (const Field& field : credential_fields) {
     every(connector.config, field.name, KeyMatch::ignore_case, [&](const Node& value) {
       found.credentials.push_back({.value = Scalar(&value),
                                    .field = field.field,
                                    .key = value.key->text,
                                    .owner = connector.id(),
-                                   .platform = connector.platform});
+                                   .platform = connector.platform,
+                                   .provider = provider});
     });
   }
 }

@@ -19,11 +19,29 @@ constexpr std::string_view configuration_keys[] = {"upstream-idps", "upstreamIDP
 
 bool is_configuration_key(std::string_view key) { return is_one_of(configuration_keys, key); }
 
+// Helm values as Argo CD and Rancher take them: which keys matter is known to the chart, not to a
+// gate.
+bool is_values_text(const Node& node) {
+  const std::string_view key = key_of(node);
+  return key == "valuesContent" || (key == "values" && key_of(*node.parent) == "helm");
+}
+
 bool looks_structured(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
   if (text[first] == '{' || text[first] == '[') return text.size() - first > 2;
   return text.find('\n') != std::string_view::npos || text.find(": ") != std::string_view::npos;
+}
+
+// Base64 of what says itself what it is, wherever it stands: PEM (a kubeconfig's client-key-data)
+// and Docker's config, compact or indented.
+bool is_base64_of_known(std::string_view text) {
+  static constexpr std::string_view beginnings[] = {"LS0tLS1CRUdJTi",   "eyJhdXRocyI6",
+                                                    "ewogICJhdXRocyI6", "ewogICAgImF1dGhzIj",
+                                                    "ewoJImF1dGhzIjog", "eyAiYXV0aHMi"};
+  if (!text.starts_with("LS0t") && !text.starts_with('e')) return false;
+  return std::any_of(std::begin(beginnings), std::end(beginnings),
+                     [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 // A copy of the file's own text, not one that stands inside it.
@@ -56,11 +74,13 @@ class Opener {
         node.style == ScalarStyle::json_bare)
       return;
     const Node* secret = secret_of_entry(node);
-    if (secret != nullptr && is_encoded_entry(node, *secret) && decode(node)) return;
+    const bool encoded =
+        (secret != nullptr && is_encoded_entry(node, *secret)) || is_base64_of_known(node.text);
+    if (encoded && decode(node)) return;
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
     const bool structured =
         looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
-    if (!structured || !(of_secret || gate_.wakes(node.text))) return;
+    if (!structured || !(of_secret || is_values_text(node) || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);
     if (parse(node, layer)) return;

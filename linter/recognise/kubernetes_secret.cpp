@@ -60,12 +60,6 @@ void add_entries(const Document& document, const Node& secret, Contexts& found) 
   }
 }
 
-// `auth` of a registry is base64 of `username:password`, both of which stand beside it.
-bool repeats_password(const Node& node) {
-  return key_of(node) == "auth" && node.parent->is_mapping() &&
-         effective(node.parent, "password") != nullptr;
-}
-
 }  // namespace
 
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found) {
@@ -79,7 +73,6 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
     }
     if (is_secret_patch(node)) add_patched(document, node, found);
     if (secret == nullptr || !node.is_scalar() || node.key == nullptr) return;
-    if (repeats_password(node)) return;
     if (is_credential_key(key_of(node)) && document.embedded.count(&node) == 0)
       add(node, *secret, found);
   });

@@ -12,6 +12,8 @@ void recognise_dex_connectors(Document& document, const Root& root, Contexts& fo
 void recognise_static_logins(Document& document, const Root& root, Contexts& found);
 /// The password of the database that Dex keeps its state in.
 void recognise_dex_storage(Document& document, const Root& root, Contexts& found);
+/// The token of Dex's signer and the key of its session cookies.
+void recognise_dex_server_secrets(Document& document, const Root& root, Contexts& found);
 /// Argo CD's own login, without Dex: the client secret in `oidc.config`.
 void recognise_argocd_oidc(Document& document, const Root& root, Contexts& found);
 /// Operations of a JSON patch (RFC 6902) on a Secret or on a credential.
@@ -19,6 +21,8 @@ void recognise_json_patches(Document& document, const Root& root, Contexts& foun
 /// Values of Pachyderm's chart, and the passwords of the Postgres that it brings.
 void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found);
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found);
+/// Logins of a Docker config, one a registry.
+void recognise_registry_auth(Document& document, const Root& root, Contexts& found);
 
 /// Defaults of Terraform's variables.
 void recognise_terraform_variables(Document& document, const Root& root, Contexts& found);

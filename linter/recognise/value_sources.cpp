@@ -81,7 +81,31 @@ ValueSources of_helmfile(const Node& release, const Node& item) {
   return sources;
 }
 
+std::string_view last_segment(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+// The mapping that names the chart, and under which key.
+std::string_view chart_beside(const Node& node, const Node& owner) {
+  if (key_of(owner) == "helm") {  // Argo CD
+    const Node* source = mapping_above(owner);
+    const std::string_view chart = effective_scalar(source, "chart").text();
+    return chart.empty() ? effective_scalar(source, "path").text() : chart;
+  }
+  if (list_of(owner) == "helmCharts") return effective_scalar(&owner, "name").text();  // kustomize
+  const Node& release = list_of(node) == "values" ? *mapping_above(node) : owner;
+  const Node* chart = effective(&release, "chart");
+  if (chart == nullptr || chart->is_scalar()) return Scalar(chart).text();
+  return effective_scalar(effective(chart, "spec"), "chart").text();  // Flux
+}
+
 }  // namespace
+
+std::string_view chart_name(const HelmValues& values) {
+  const Node* owner = mapping_above(*values.node);
+  return owner == nullptr ? std::string_view{} : last_segment(chart_beside(*values.node, *owner));
+}
 
 std::optional<ValueSources> value_sources(const HelmValues& values, const Document& file) {
   const Node& node = *values.node;

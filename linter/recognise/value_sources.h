@@ -24,4 +24,8 @@ struct ValueSources {
 /// once more, where ConfigMaps are looked for.
 std::optional<ValueSources> value_sources(const HelmValues& values, const Document& file);
 
+/// The name of the chart that the values are handed to, without its registry: `grafana` of
+/// `oci://…/charts/grafana`. Empty where nothing says it.
+std::string_view chart_name(const HelmValues& values);
+
 }  // namespace dexlint

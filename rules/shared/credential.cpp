@@ -1,8 +1,17 @@
 #include "rules/shared/credential.h"
 
+#include <optional>
+
+#include "linter/model/vocabulary.h"
+#include "rules/shared/account.h"
+#include "rules/shared/pem.h"
 #include "rules/shared/placeholder.h"
+#include "rules/shared/provider_tokens.h"
 #include "rules/shared/public_value.h"
+#include "rules/shared/rarity.h"
 #include "rules/shared/reference.h"
+#include "rules/shared/remark.h"
+#include "rules/shared/variable.h"
 
 namespace dexlint::rules {
 namespace {
@@ -22,6 +31,33 @@ bool is_empty_word(const Scalar& value) {
          equal_ignoring_case(text, "false");
 }
 
+// Whole configurations end in Secrets, with hosts and users in them. One of the names tells; where
+// none does, words and numbers are taken for settings.
+bool is_public_setting(const Credential& credential, std::string_view text) {
+  const std::string_view secret_key = credential.flow->secret_key;
+  if (is_public_value(secret_key, text) || is_public_value(credential.key, text) ||
+      is_plain_setting(text))
+    return true;
+  const bool is_named = is_credential_key(secret_key) || is_credential_key(credential.key);
+  const bool is_number = text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return !is_named && (is_number || is_plain_words(text));
+}
+
+// Public where it stands; under a connector's clientSecret nothing is.
+bool is_open(const Credential& credential, std::string_view text) {
+  if (is_weak_default(text) && is_account_name(credential.key, text)) return true;
+  switch (credential.field) {
+    case CredentialField::secret_data:
+      return is_public_value(credential.key, text);
+    case CredentialField::secret_flow:
+      return is_public_setting(credential, text);
+    case CredentialField::values_credential:
+      return is_plain_setting(text) || is_description(text);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Verdict judge(const Credential& credential) {
@@ -29,23 +65,37 @@ Verdict judge(const Credential& credential) {
   if (!value.exists()) return Verdict::nothing;
   if (value.unknown()) return Verdict::unknown;
   if (value.node()->tagged) return Verdict::reference;
-  const std::string_view text = trimmed(value.text());
+  std::string_view text = trimmed(value.text());
   if (text.empty() || is_empty_word(value)) return Verdict::nothing;
   if (is_reference(text)) return Verdict::reference;
+  text = default_of(text);
   if (is_sample_secret(text)) return Verdict::sample;
-  if (credential.field == CredentialField::secret_data && is_public_value(credential.key, text))
-    return Verdict::open;
-  if (credential.field == CredentialField::values_credential && is_plain_setting(text))
-    return Verdict::open;
+  if (is_open(credential, text)) return Verdict::open;
   if (is_weak_default(text)) return Verdict::weak;
   if (is_placeholder(text) || equal_ignoring_case(text, credential.key))
     return Verdict::placeholder;
-  return Verdict::literal;
+  if (repeats_its_user(credential)) return Verdict::weak;
+  return is_account_name(credential.key, text) ? Verdict::open : Verdict::literal;
 }
 
 Severity severity_of_literal(PathClass path_class) {
   const bool mild = path_class == PathClass::ci || is_never_deployed(path_class);
   return mild ? Severity::warning : Severity::error;
+}
+
+Severity severity_of_named_literal(const Credential& credential) {
+  const bool published = credential.path_class == PathClass::default_values;
+  const Severity severity =
+      published ? Severity::warning : severity_of_literal(credential.path_class);
+  const bool only_named = confidence_of(credential) != Confidence::high;
+  return only_named && is_plain_words(trimmed(credential.value.text())) ? milder(severity)
+                                                                        : severity;
+}
+
+Confidence confidence_of(const Credential& credential) {
+  const bool only_named =
+      credential.field == CredentialField::values_credential && credential.flow == nullptr;
+  return only_named ? Confidence::medium : Confidence::high;
 }
 
 Severity severity_of_placeholder(PathClass path_class) {

@@ -11,17 +11,22 @@ constexpr auto npos = std::string_view::npos;
 
 // Between blanks, for a look-up by ` word `.
 constexpr std::string_view filler =
-    " a access account add admin an and api apikey app as auth authentication aws azure "
-    "azuredevops bar base64 baz be bind bitbucket bitbucketserver blah can change "
-    "changeit changeme client config credential credentials db default demo dex do dummy "
-    "email empty encoded encryption enter equally example examplekey fake fill fixme foo "
-    "from generate generated github gitlab goes gogs google harbor hash hello here hidden "
-    "id idp in insert irrelevant is it its keep key ldap masked me microsoft my nil none "
-    "not notsecret notset null oauth oauth2 of oidc okta override own pass password "
-    "placeholder please principal private privatekey provider public put random redacted "
-    "replace replaceme replacement restricted s sample secret service set some something "
-    "ssh string super t tbd test the this to todo token unset update uri url use user "
-    "username uuid value very webhook will with world x your ";
+    " a access account add admin an and another api apikey app applicable as auth "
+    "authentication aws azure azuredevops bar base64 baz be bearer bind bitbucket "
+    "bitbucketserver blah blank bogus can care censored change changeit changeme client "
+    "config configure credential credentials db default define defined deleted demo dex "
+    "devops do don dont dummy edit email empty encoded encryption enter equally example examplekey "
+    "fake fill filled filtered fixme foo from generate generated github gitlab goes gogs "
+    "google harbor hash hello here hidden id idp ignored in insert irrelevant is it its "
+    "keep key ldap like look masked me microsoft mock must my na needed nil none not "
+    "notsecret notset null oauth oauth2 obfuscated of oidc okta omitted or overridden "
+    "override own pass passphrase passwd password placeholder please principal private "
+    "privatekey provide provided provider public put pw pwd random redacted removed "
+    "replace replaced replaceme replacement required restricted s sample scrubbed secret "
+    "see sensitive service set shared some something specify ssh string stripped super t "
+    "tba tbc tbd temp temporary test testing the this to todo token undefined unset "
+    "unused update updated uri url use used user username uuid value very via webhook "
+    "will with world x you your ";
 
 // `shhhh`
 bool is_hush(const std::string& word) {
@@ -32,8 +37,8 @@ bool is_hush(const std::string& word) {
 // changemeit, insertyoursecrethere; not dexadmin.
 bool is_run_of_filler(std::string_view word) {
   static constexpr std::string_view openers[] = {
-      "add", "change", "dummy",   "enter",  "example", "fake", "foo", "insert", "my",
-      "not", "put",    "replace", "sample", "some",    "test", "the", "your"};
+      "add", "change", "dummy", "encoded", "enter",  "example", "fake", "foo", "insert",
+      "my",  "not",    "put",   "replace", "sample", "some",    "test", "the", "your"};
   const bool opens = std::any_of(std::begin(openers), std::end(openers),
                                  [&](std::string_view opener) { return word.starts_with(opener); });
   if (!opens || word.size() > 40) return false;
@@ -47,6 +52,14 @@ bool is_run_of_filler(std::string_view word) {
   return reached[word.size()];
 }
 
+// `test123` is `test`.
+std::string_view without_count(std::string_view word) {
+  constexpr std::string_view counted = "123456";
+  const std::size_t digits = word.find_first_of("0123456789");
+  const bool counts = digits != npos && digits >= 3 && counted.starts_with(word.substr(digits));
+  return counts ? word.substr(0, digits) : word;
+}
+
 }  // namespace
 
 bool is_listed_filler(std::string_view word) {
@@ -58,8 +71,9 @@ bool is_one_character(std::string_view value) {
 }
 
 bool is_filler_word(const std::string& word) {
-  return is_listed_filler(word) || is_run_of_filler(word) || is_hush(word) ||
-         (word.size() >= 2 && is_one_character(word + word.front())) ||
+  const std::string_view bare = without_count(word);
+  return is_listed_filler(word) || is_listed_filler(bare) || is_run_of_filler(bare) ||
+         is_hush(word) || (word.size() >= 2 && is_one_character(word + word.front())) ||
          word.find_first_not_of("0123456789") == npos;
 }
 

@@ -8,6 +8,7 @@
 #include "linter/model/span.h"
 #include "linter/model/words.h"
 #include "rules/shared/filler_word.h"
+#include "rules/shared/remark.h"
 
 namespace dexlint::rules {
 namespace {
@@ -15,10 +16,17 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 constexpr std::string_view weak[] = {
-    "password", "password1",  "password12",    "password123", "passw0rd", "pass",
-    "admin",    "admin123",   "administrator", "root",        "toor",     "postgres",
-    "mysql",    "redis",      "secret",        "guest",       "default",  "letmein",
-    "welcome",  "minioadmin", "rabbitmq",      "keycloak",    "changeit", "mypassword"};
+    "password",       "password1",   "password12", "password123",    "password1234",
+    "passw0rd",       "pass",        "pass123",    "pass1234",       "admin",
+    "admin123",       "admin1234",   "admin@123",  "administrator",  "adminadmin",
+    "adminpassword",  "root",        "root123",    "rootpassword",   "toor",
+    "postgres",       "mysql",       "redis",      "secret",         "secret123",
+    "secretpassword", "supersecret", "topsecret",  "strongpassword", "strong-password",
+    "securepassword", "guest",       "default",    "letmein",        "welcome",
+    "welcome1",       "welcome123",  "iloveyou",   "minio",          "minio123",
+    "minioadmin",     "rabbitmq",    "keycloak",   "changeit",       "mypassword",
+    "prom-operator",  "harbor12345", "elastic",    "grafana",        "rancher",
+    "vagrant",        "user",        "user123",    "qwerty123"};
 
 // Dex: examples/config-dev.yaml. Kubeflow: common/dex. Base64 of "hello-world".
 constexpr std::string_view samples[] = {"ZXhhbXBsZS1hcHAtc2VjcmV0",
@@ -69,19 +77,6 @@ bool is_sequence(std::string_view value) {
   return value.size() >= 4;
 }
 
-// Six words and more, some of them filler, are a remark, not a passphrase: "will be filled in by
-// the installer later".
-bool is_remark(std::string_view value) {
-  const bool prose = std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '.' ||
-           c == ',' || c == '\'';
-  });
-  if (!prose || std::count(value.begin(), value.end(), ' ') < 5) return false;
-  const std::vector<std::string> parts = words(value);
-  return std::count_if(parts.begin(), parts.end(),
-                       [](const std::string& word) { return is_listed_filler(word); }) >= 2;
-}
-
 bool is_all_filler(std::string_view value) {
   const std::vector<std::string> parts = words(value);
   const bool says_something = std::any_of(parts.begin(), parts.end(), [](const std::string& word) {
@@ -90,12 +85,32 @@ bool is_all_filler(std::string_view value) {
   return says_something && std::all_of(parts.begin(), parts.end(), is_filler_word);
 }
 
+// `-----BEGIN PRIVATE KEY-----` and its end, with nothing between.
+bool is_empty_block(std::string_view value) {
+  constexpr std::string_view edge = "-----";
+  const std::size_t end = value.find('\n');
+  if (end == npos || !value.starts_with("-----BEGIN ")) return false;
+  const std::size_t next = value.find_first_not_of(" \t\r\n", end);
+  return next != npos && value.substr(next).starts_with("-----END ") && value.ends_with(edge);
+}
+
+// `AKIAIOSFODNN7EXAMPLE` and its kin in the documentation of AWS.
+bool is_sample_access_key(std::string_view value) {
+  return (value.starts_with("AKIA") || value.starts_with("ASIA")) && value.ends_with("EXAMPLE");
+}
+
+// `n/a`, `???`: what people write for nothing.
+bool is_nothing(std::string_view value) {
+  return value == "~" || equal_ignoring_case(value, "n/a") || value == "-" || value == "?";
+}
+
 }  // namespace
 
 bool is_placeholder(std::string_view value) {
   return is_bracketed(value) || is_one_character(value) || is_dotted(value) || is_sequence(value) ||
-         is_all_filler(value) || is_all_filler(lower(value)) || is_remark(value) || value == "~" ||
-         value.starts_with("<-") || value.ends_with("EXAMPLEKEY");
+         is_all_filler(value) || is_all_filler(lower(value)) || is_request(value) ||
+         is_remark(value) || is_nothing(value) || value.starts_with("<-") ||
+         is_empty_block(value) || value.ends_with("EXAMPLEKEY") || is_sample_access_key(value);
 }
 
 bool is_weak_default(std::string_view value) {

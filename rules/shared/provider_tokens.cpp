@@ -9,10 +9,16 @@
 #include <optional>
 #include <string>
 
+#include "linter/model/vocabulary.h"
+#include "linter/model/words.h"
+#include "rules/shared/keyed_token_shapes.h"
+#include "rules/shared/placeholder.h"
+
 namespace dexlint::rules {
 namespace {
 
 constexpr std::size_t shape_count = std::size(token_shapes);
+constexpr std::size_t keyed_count = std::size(keyed_token_shapes);
 
 // Two characters that a literal may begin with, folded into 4096 places: what passes may still be
 // none.
@@ -42,6 +48,45 @@ const RE2& pattern_of(const TokenShape& shape) {
   return *compiled[index];
 }
 
+const RE2& pattern_of(const KeyedShape& shape) {
+  static std::array<std::once_flag, keyed_count> once;
+  static std::array<std::unique_ptr<const RE2>, keyed_count> compiled;
+  const auto index = static_cast<std::size_t>(&shape - keyed_token_shapes);
+  std::call_once(once[index], [&] {
+    compiled[index] = std::make_unique<const RE2>(
+        re2::StringPiece(shape.token.pattern.data(), shape.token.pattern.size()), RE2::Quiet);
+  });
+  return *compiled[index];
+}
+
+// Long enough that chance spells none of these into a token.
+bool holds_example_word(std::string_view body) {
+  std::string lower(body);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  static constexpr std::string_view words[] = {"example",  "placeholder", "redacted", "changeme",
+                                               "xxxxxxxx", "00000000",    "12345678"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
+// Most of it one character, or words, or counted up. `sub: 1234567890` is what jwt.io shows.
+bool is_example(const TokenShape& shape, std::string_view token) {
+  const std::size_t literal = shape.literal.empty() ? 0 : token.find(shape.literal);
+  const std::string_view body = token.substr(literal + shape.literal.size());
+  return is_placeholder(body) || holds_example_word(body) ||
+         token.find(".eyJzdWIiOiIxMjM0NTY3ODkw") != std::string_view::npos;
+}
+
+// All of `wanted`, which stand between blanks, are in `words`.
+bool holds_all(const std::vector<std::string>& words, std::string_view wanted) {
+  while (!wanted.empty()) {
+    const std::string_view word = wanted.substr(0, wanted.find(' '));
+    if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+    wanted.remove_prefix(std::min(word.size() + 1, wanted.size()));
+  }
+  return true;
+}
+
 // The token of this shape whose literal stands at `at`. A token starts where a word does, so that
 // no long word is looked through more than once.
 std::optional<Span> match(const TokenShape& shape, std::string_view text, std::size_t at) {
@@ -66,12 +111,37 @@ std::vector<FoundToken> find_tokens(std::string_view text) {
     for (const TokenShape& shape : token_shapes) {
       const auto span = rest.starts_with(shape.literal) ? match(shape, text, at) : std::nullopt;
       if (!span) continue;
-      found.push_back({&shape, *span, checksum_fits(shape.checksum, slice(text, *span))});
+      const std::string_view token = slice(text, *span);
+      found.push_back(
+          {&shape, *span, checksum_fits(shape.checksum, token), is_example(shape, token)});
       at = span->end - 1;
       break;
     }
   }
   return found;
+}
+
+std::optional<FoundToken> find_keyed_token(std::string_view key, std::string_view group,
+                                           std::string_view value) {
+  // The cheap questions first: most values are none of these.
+  const bool fits = value.size() >= 16 && value.size() <= 128 &&
+                    value.find_first_of("0123456789") != std::string_view::npos &&
+                    value.find_first_of(" :\n") == std::string_view::npos;
+  if (!fits || !is_credential(key, value, group)) return std::nullopt;
+  std::vector<std::string> names = words(key);
+  const std::vector<std::string> above = words(group);
+  names.insert(names.end(), above.begin(), above.end());
+  for (const KeyedShape& shape : keyed_token_shapes) {
+    if (!holds_all(names, shape.words)) continue;
+    if (!RE2::FullMatch(re2::StringPiece(value.data(), value.size()), pattern_of(shape))) continue;
+    return FoundToken{&shape.token, {0, value.size()}, true, is_example(shape.token, value)};
+  }
+  return std::nullopt;
+}
+
+bool is_example_token(std::string_view value) {
+  const std::vector<FoundToken> found = find_tokens(value);
+  return found.size() == 1 && found[0].is_example && found[0].span.size() == value.size();
 }
 
 }  // namespace dexlint::rules

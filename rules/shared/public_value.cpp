@@ -27,7 +27,7 @@ constexpr std::string_view public_words[] = {
     "enabled",   "channel",    "mtime",    "time",        "date",         "comment",     "level",
     "locale",    "image",      "tag",      "feature",     "timeout",      "description", "tz",
     "timezone",  "cn",         "dn",       "basedn",      "cron",         "schedule",    "scope",
-    "scopes"};
+    "scopes",    "note",       "notes",    "hint"};
 
 // But for Vault's `secret-id`, which is the password that goes with `role-id`.
 bool ends_in_public_word(std::string_view key) {

@@ -1,0 +1,50 @@
+// Which leaves of Helm values a chart writes into a Secret: told from the chart's templates where
+// they are at hand (linter/flow), else from what is known of popular charts. So a literal under an
+// innocent key is a credential too, and each has the way it takes as evidence.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/input/file_source.h"
+#include "linter/model/contexts.h"
+
+namespace dexlint {
+
+/// Keeps what it found out, for documents that are judged one after the other. Not for several
+/// threads at once.
+class ChartFlows {
+ public:
+  /// `files` must outlive it.
+  explicit ChartFlows(const FileSource& files) : files_(files) {}
+
+  /// True when the chart in `folder` makes Secrets from its values: no literal of a gate tells
+  /// under which keys.
+  bool reach_secrets(const std::string& folder) { return !of_folder(folder).empty(); }
+
+  /// `path_class`: of the file. Adds to `found` the leaves of `values` that reach a Secret as a
+  /// whole, and to the credentials that are known already the way they take. The chart is in
+  /// `folder`, or, where that is empty, the one called `name`.
+  void add(const HelmValues& values, const std::string& folder, std::string_view name,
+           PathClass path_class, Contexts& found);
+
+ private:
+  struct Way {
+    std::vector<std::string> keys;  // from the root of the values; `*`: any
+    bool whole = false;
+    SecretFlow flow;
+  };
+  using Ways = std::vector<Way>;
+
+  const Ways& of_folder(const std::string& folder);
+  const Ways& of_name(std::string_view name);
+  static void add_known(std::string_view chart, std::string_view below, Ways& ways);
+
+  const FileSource& files_;
+  std::map<std::string, Ways, std::less<>> of_folder_;
+  std::map<std::string, Ways, std::less<>> of_name_;
+};
+
+}  // namespace dexlint

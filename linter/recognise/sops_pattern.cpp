@@ -1,0 +1,20 @@
+#include "linter/recognise/sops_pattern.h"
+
+#include <re2/re2.h>
+
+#include <utility>
+
+namespace dexlint {
+
+std::optional<SopsPattern> SopsPattern::compile(std::string_view expression) {
+  auto compiled = std::make_shared<const re2::RE2>(
+      re2::StringPiece(expression.data(), expression.size()), re2::RE2::Quiet);
+  if (!compiled->ok()) return std::nullopt;
+  return SopsPattern(std::move(compiled));
+}
+
+bool SopsPattern::is_in(std::string_view text) const {
+  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *expression_);
+}
+
+}  // namespace dexlint

@@ -1,0 +1,3 @@
+{{- define "portal.signing" -}}
+{{ .Values.session.material | default "" }}
+{{- end }}

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Makes linter/flow/known_charts.cpp: which values of popular charts are written into a Secret.
+
+    make_known_charts.py DEXLINT CHARTS > linter/flow/known_charts.cpp
+
+DEXLINT   the program; its `flow` command reads the charts
+CHARTS    a folder with charts in it, at any depth; a chart inside of another is left out
+
+Values that are written whole (quoted, encoded or hashed) are kept; names in certificates and parts of longer texts are not.
+"""
+import json
+import os
+import subprocess
+import sys
+
+HEAD = """// Made by tests/tools/make_known_charts.py from charts as their repositories publish them; not edited by
+// hand. Facts only: names of charts, paths of values, keys of Secrets.
+#include "linter/flow/known_charts.h"
+
+#include <algorithm>
+
+namespace dexlint {
+namespace {
+
+// clang-format off
+constexpr KnownFlow flows[] = {
+"""
+TAIL = """};
+// clang-format on
+
+struct ByChart {
+  bool operator()(const KnownFlow& flow, std::string_view chart) const { return flow.chart < chart; }
+  bool operator()(std::string_view chart, const KnownFlow& flow) const { return chart < flow.chart; }
+};
+
+}  // namespace
+
+std::span<const KnownFlow> known_flows(std::string_view chart) {
+  const auto [first, last] = std::equal_range(std::begin(flows), std::end(flows), chart, ByChart());
+  return {first, last};
+}
+
+}  // namespace dexlint
+"""
+
+
+def charts_in(top):
+    for folder, folders, files in os.walk(top):
+        if "Chart.yaml" in files:
+            folders.clear()
+            yield folder
+
+
+def rows_of(program, chart):
+    done = subprocess.run([program, "flow", chart, "--format", "json"], capture_output=True, check=True)
+    said = json.loads(done.stdout)
+    for leaf in said["leaves"]:
+        whole = [way for way in leaf["evidence"] if way["kept"] in ("whole", "hashed")]
+        if whole:
+            yield said["chart"], leaf["path"], whole[0].get("secretKey", "")
+
+
+def main():
+    program, top = sys.argv[1:]
+    rows = set()
+    for chart in sorted(charts_in(top)):
+        rows.update(rows_of(program, chart))
+    sys.stdout.write(HEAD)
+    for row in sorted(rows):
+        sys.stdout.write("    {" + ", ".join(json.dumps(cell) for cell in row) + "},\n")
+    sys.stdout.write(TAIL)
+
+
+main()
