@@ -8,14 +8,12 @@
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 #include "linter/commands/select_rules.h"
-#include "linter/engine/lint.h"
 #include "linter/engine/reporter.h"
+#include "linter/engine/unit_linter.h"
 #include "linter/input/chart.h"
 #include "linter/input/ignores.h"
 #include "linter/input/paths.h"
-#include "linter/input/read_document.h"
 #include "linter/model/vocabulary.h"
-#include "linter/recognise/recognise.h"
 
 namespace dexlint {
 namespace {
@@ -56,7 +54,10 @@ LinesSaid recognised(const Document& document, const Contexts& contexts) {
     say(connector.node, "connector " + Argument::id(connector.id()).text() +
                             std::string(reader_of(connector.platform)));
   for (const Credential& credential : contexts.credentials)
-    say(credential.value.node(), "credential " + Argument::key(credential.key).text());
+    say(credential.value.node(), "credential " + Argument::key(credential.key).text() +
+                                     (credential.flow == nullptr ? "" : ", kept in a Secret"));
+  for (const ClearSopsFile& file : contexts.clear_sops_files)
+    say(file.value.node(), "the first value that SOPS was to encrypt");
   return lines;
 }
 
@@ -65,7 +66,9 @@ std::string verdict(const ReadPart& part, const Document& document) {
   std::string text = part.outcome == ReadPart::Outcome::parsed       ? "read"
                      : part.outcome == ReadPart::Outcome::lines_only ? "read line by line"
                                                                      : "could not be read";
-  if (!part.woken_by->pattern.empty()) {
+  if (part.woken_by->pattern.empty()) {
+    text += " whole: any key may hold a secret here";
+  } else {
     const std::size_t at = part.extent.begin + std::min(part.woken_by->at, part.extent.size());
     text += fmt::format(", woken by `{}` in line {}", readable_pattern(part.woken_by->pattern),
                         document.lines().position(at).line_1);
@@ -131,16 +134,16 @@ std::string walk_of(const FileSource& files, const std::string& path) {
   return {};
 }
 
-std::string account_of(const FileSource& files, const std::string& path, std::string bytes,
-                       const Gate& gate, const LintOptions& options) {
+std::string account_of(const RunContext& run, const std::string& path, std::string bytes) {
   const std::size_t size = bytes.size();
   Document document(path, std::move(bytes));
+  const Unit unit{.root = path, .files = {{.path = path, .named = true}}};
+  UnitLinter linter(run, unit);
   std::vector<ReadPart> parts;
-  read_document(document, {&gate, options.budget, true, &parts});
-  const Contexts contexts = recognise(document, gate, options.budget, PathClass::normal);
+  const Contexts contexts = linter.read(document, unit.files.front(), &parts);
   std::string text = fmt::format("{}: {} bytes, {} document{}\n", printable(path), size,
                                  parts.size(), parts.size() == 1 ? "" : "s");
-  text += walk_of(files, path);
+  text += walk_of(run.files, path);
   text += parts_of(document, parts, recognised(document, contexts));
   return text + unread_of(document);
 }
@@ -169,13 +172,15 @@ int explain_files(const std::vector<std::string>& paths) {
   const LintOptions options{.rules = *rules};
   const Gate gate = gate_for(options);
   const WorkTree files;
+  SopsRules sops_rules(files, {});
+  const RunContext run{files, gate, sops_rules, options};
   int status = exit_clean;
   std::string text;
   for (const std::string& given : paths) {
     const std::string path = tidy_path(given);
     Result<std::string> bytes = files.read(path, options.max_file_size);
     if (bytes) {
-      text += account_of(files, path, std::move(*bytes), gate, options);
+      text += account_of(run, path, std::move(*bytes));
     } else {
       complain(path + ": " + bytes.error().message);
       status = exit_error;

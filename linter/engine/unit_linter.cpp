@@ -1,0 +1,148 @@
+#include "linter/engine/unit_linter.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <optional>
+
+#include "linter/engine/merge.h"
+#include "linter/engine/reporter.h"
+#include "linter/input/read_document.h"
+#include "linter/model/path_class.h"
+#include "linter/recognise/lay_over.h"
+#include "linter/recognise/recognise.h"
+#include "linter/recognise/value_sources.h"
+
+namespace dexlint {
+namespace {
+
+std::vector<Finding> judge(const Document& document, const Contexts& contexts,
+                           const std::vector<const Document*>& layers, const LintOptions& options) {
+  Reporter reporter(document, options.redaction, layers, KnownSecrets(contexts));
+  std::vector<Finding> findings;
+  for (const Rule* rule : options.rules) {
+    Run run(*rule, options.rule_options);
+    for (const DexConnector& connector : contexts.connectors) rule->check(connector, run);
+    for (const Credential& credential : contexts.credentials) rule->check(credential, run);
+    for (const PachydermValues& values : contexts.pachyderm_values) rule->check(values, run);
+    for (const AnyScalar& scalar : contexts.scalars) rule->check(scalar, run);
+    for (const ClearSopsFile& file : contexts.clear_sops_files) rule->check(file, run);
+    for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
+  }
+  return merge(std::move(findings));
+}
+
+bool is_about_secrets(const Rule* rule) { return rule->category == Category::secret; }
+
+FileReport skipped(const std::string& path, const Problem& problem, bool named) {
+  FileReport report;
+  report.skipped.push_back({path, name_of(problem.reason), problem.message, 0, named});
+  return report;
+}
+
+// The last net: no file, however strange, ends the run.
+template <typename Work>
+FileReport guarded(const std::string& path, Work work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return skipped(path, {SkipReason::budget, "needs more memory than there is", {}}, false);
+  } catch (const std::exception&) {
+    return skipped(path, {SkipReason::unparsed, "an error of dexlint itself: please report it", {}},
+                   false);
+  }
+}
+
+}  // namespace
+
+UnitLinter::UnitLinter(const RunContext& run, const Unit& unit)
+    : run_(run),
+      unit_(unit),
+      values_files_(run.files, run.options),
+      chart_flows_(run.files),
+      asks_for_secrets_(
+          std::any_of(run.options.rules.begin(), run.options.rules.end(), is_about_secrets)) {}
+
+FileReport UnitLinter::lint(const UnitFile& file) {
+  return guarded(file.path, [&] {
+    Result<std::string> bytes = run_.files.read(file.path, run_.options.max_file_size);
+    if (!bytes) return skipped(file.path, bytes.error(), file.named);
+    return lint_bytes(file, std::move(*bytes));
+  });
+}
+
+FileReport UnitLinter::lint(const UnitFile& file, std::string bytes) {
+  return guarded(file.path, [&] { return lint_bytes(file, std::move(bytes)); });
+}
+
+FileReport UnitLinter::lint_bytes(const UnitFile& file, std::string bytes) {
+  const LintOptions& options = run_.options;
+  FileReport report;
+  report.read = true;
+  report.bytes = bytes.size();
+  Document document(file.path, std::move(bytes));
+  const Contexts contexts = read(document, file);
+  report.findings = judge(document, contexts, values_files_.documents(), options);
+  for (const Unread& unread : document.unread) {
+    report.skipped.push_back(
+        {file.path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
+  }
+  return report;
+}
+
+Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts) {
+  const Budget& budget = run_.options.budget;
+  document.set_place(file.place);
+  if (values_files_.is_layer(file.path)) document.set_is_values();
+  const PathClass path_class = dexlint::path_class(document.place(), is_chart());
+  const SopsCover sops = run_.sops_rules.cover(file.path);
+  read_document(document, {gate_of(file.path, sops), budget, file.named, parts});
+  Contexts contexts = recognise(document, run_.gate, budget, path_class);
+  add_from_other_files(document, path_class, contexts);
+  if (std::optional<ClearSopsFile> clear = clear_sops_file(document, sops)) {
+    clear->path_class = path_class;
+    contexts.clear_sops_files.push_back(*clear);
+  }
+  return contexts;
+}
+
+bool UnitLinter::is_chart() const {
+  return unit_.files.size() > 1 || (!unit_.files.empty() && unit_.files.front().path != unit_.root);
+}
+
+// In what SOPS should have encrypted every leaf counts; values that a chart writes into Secrets
+// stand under any key. No gate knows of either.
+const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) {
+  if (sops.is_sure()) return nullptr;
+  const std::string chart = asks_for_secrets_ ? values_files_.chart_of_file(path) : std::string();
+  return !chart.empty() && chart_flows_.reach_secrets(chart) ? nullptr : &run_.gate;
+}
+
+void UnitLinter::add_from_other_files(const Document& document, PathClass path_class,
+                                      Contexts& contexts) {
+  lay_values_over(document, contexts);
+  if (!asks_for_secrets_) return;
+  for (const HelmValues& values : contexts.values) {
+    chart_flows_.add(values, values_files_.chart_of(document, values), chart_name(values),
+                     path_class, contexts);
+  }
+}
+
+// Where a connector stands in values, the layers below and above them say what it means. They are
+// read when a connector asks for them, whether or not they are reported.
+void UnitLinter::lay_values_over(const Document& document, Contexts& contexts) {
+  if (contexts.connectors.empty()) return;
+  const std::vector<HelmValues> all = contexts.values;
+  for (const HelmValues& values : all) {
+    const std::vector<ValuesStack> stacks = values_files_.stacks_of(document, values);
+    lay_over(values, stacks, contexts);
+    // A ConfigMap of the same file lies below; what is above it counts for it as well.
+    for (const ValuesStack& stack : stacks) {
+      for (const Node* layer : stack.layers()) {
+        if (layer != values.node) lay_over({layer}, {stack}, contexts);
+      }
+    }
+  }
+}
+
+}  // namespace dexlint

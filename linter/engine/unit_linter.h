@@ -1,0 +1,53 @@
+// Judges the files of one unit: reads each, lets the gate drop what no rule can speak about,
+// recognises what the rest is, adds what other files say about it, and runs the rules.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "linter/engine/chart_flows.h"
+#include "linter/engine/lint.h"
+#include "linter/engine/sops_rules.h"
+#include "linter/engine/values_files.h"
+#include "linter/input/read_document.h"
+
+namespace dexlint {
+
+/// What all units of a run share. Views; all must outlive the units.
+struct RunContext {
+  const FileSource& files;
+  const Gate& gate;
+  SopsRules& sops_rules;
+  const LintOptions& options;
+};
+
+/// For one thread at a time.
+class UnitLinter {
+ public:
+  /// Both must outlive it.
+  UnitLinter(const RunContext& run, const Unit& unit);
+
+  /// Reads and judges one file. Throws nothing: what goes wrong is an entry under `skipped`.
+  FileReport lint(const UnitFile& file);
+  /// The same of bytes that are at hand.
+  FileReport lint(const UnitFile& file, std::string bytes);
+
+  /// Reads `document`, of `file`, and says what is in it, without running a rule. `parts`: see
+  /// ReadOptions. The contexts view the document and this object.
+  Contexts read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts = nullptr);
+
+ private:
+  FileReport lint_bytes(const UnitFile& file, std::string bytes);
+  bool is_chart() const;
+  const Gate* gate_of(const std::string& path, const SopsCover& sops);
+  void add_from_other_files(const Document& document, PathClass path_class, Contexts& contexts);
+  void lay_values_over(const Document& document, Contexts& contexts);
+
+  const RunContext& run_;
+  const Unit& unit_;
+  ValuesFiles values_files_;
+  ChartFlows chart_flows_;
+  bool asks_for_secrets_;
+};
+
+}  // namespace dexlint
