@@ -105,4 +105,22 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_an_error) {
   BOOST_TEST(run.out.starts_with("here.yaml: 5 bytes, 1 document\n"));
 }
 
+BOOST_AUTO_TEST_CASE(what_other_files_say_about_one_counts) {
+  file("chart/Chart.yaml", "name: portal\n");
+  file("chart/templates/secret.yaml",
+       "kind: Secret\nstringData:\n  thing: {{ .Values.opaque | quote }}\n");
+  file("chart/values.yaml", "opaque: n0t-A-r3al-s3cret-1\nplain: n0t-A-r3al-s3cret-2\n");
+  file(".sops.yaml", "creation_rules:\n- path_regex: own\\.yaml$\n");
+  file("own.yaml", "theme: dark\n");
+  BOOST_TEST(before_words(explain({"chart/values.yaml", "own.yaml"}).out) ==
+             R"(chart/values.yaml: 55 bytes, 1 document
+  lines 1-2: read whole: any key may hold a secret here
+    line 1: Helm values
+    line 1: credential opaque, kept in a Secret
+own.yaml: 12 bytes, 1 document
+  lines 1-1: read whole: any key may hold a secret here
+    line 1: the first value that SOPS was to encrypt
+)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
