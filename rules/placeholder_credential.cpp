@@ -78,10 +78,12 @@ extern constinit const Rule placeholder_credential{
     .cwe = 0,
     .summary = "Placeholder where a credential belongs",
     .why =
-        "The value was left to be filled in, and is used as it stands. Nothing complains at start; "
-        "whatever checks it later says no, as the identity provider does at the first login.",
+        "The value was left to be filled in, and is used as it stands. Where somebody else checks "
+        "it, as an identity provider does, nobody can log in; where it is the password that is "
+        "set, everybody can who has read the guide.",
     .fix =
-        "Let the secret come from where the platform takes it, never from the file: plain Dex "
+        "Let the secret come from where the platform takes it, never from the file: a Helm chart "
+        "takes it from a Secret that is named in existingSecret or a key like it; plain Dex "
         "fills $NAME in a connector and reads secretEnv: NAME in a static client; Argo CD takes "
         "$secret-name:key; Pachyderm fills nothing in, so put its connectors into a Secret and "
         "name it in oidc.upstreamIDPsSecretName. Anything else wants the reference of the tool "

@@ -1,6 +1,8 @@
 #include "linter/model/rule.h"
 #include "linter/model/vocabulary.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/password_hash.h"
+#include "rules/shared/rarity.h"
 
 namespace dexlint::rules {
 namespace {
@@ -63,26 +65,33 @@ spec:
     password: AgBnb3QtcmVhbA==
 )"}};
 
-// Perhaps none of it is secret: a text of several lines in which none says so, or a plain word
+// Perhaps none of it is secret: a text of several lines in which none says so, or plain words
 // under a key that promises nothing.
 bool is_only_suspect(std::string_view key, std::string_view text) {
   const bool long_text =
       text.find('\n') < text.size() - 1 && text.find("PRIVATE KEY-----") == std::string_view::npos;
-  const bool plain_word =
-      text.size() <= 32 &&
-      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -_.,") ==
+  const bool only_words =
+      text.size() <= 64 &&
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -_.,'\n") ==
           std::string_view::npos;
-  return long_text || (plain_word && !is_credential_key(key));
+  return long_text || ((only_words || is_plain_words(text)) && !is_credential_key(key));
 }
 
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::secret_data || judge(credential) != Verdict::literal)
     return;
-  const bool suspect = is_only_suspect(credential.key, credential.value.text());
-  run.report(credential.value, "value of {0} in Secret {1} is in plain text",
-             {Argument::key(credential.key), Argument::id(credential.owner)},
-             suspect ? Severity::warning : severity_of_literal(credential.path_class),
-             suspect ? Confidence::medium : Confidence::high);
+  const std::string_view text = credential.value.text();
+  const Severity severity = severity_of_literal(credential.path_class);
+  const std::vector<Argument> names = {Argument::key(credential.key),
+                                       Argument::id(credential.owner)};
+  if (is_password_hash(text))
+    return run.report(credential.value,
+                      "value of {0} in Secret {1} is the hash of a password, for everybody to "
+                      "guess at",
+                      names, mildest(severity, Severity::warning));
+  const bool suspect = is_only_suspect(credential.key, text);
+  run.report(credential.value, "value of {0} in Secret {1} is in plain text", names,
+             suspect ? Severity::note : severity, suspect ? Confidence::medium : Confidence::high);
 }
 
 }  // namespace

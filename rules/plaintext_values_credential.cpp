@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/credential.h"
+#include "rules/shared/password_hash.h"
 #include "rules/shared/remedy.h"
 
 namespace dexlint::rules {
@@ -77,16 +78,6 @@ spec:
         args: ["--initial-cluster-token=etcd-cluster"]
 )"}};
 
-// bcrypt, crypt, apr1, LDAP's `{SSHA}`, alone or in a line of htpasswd.
-bool is_password_hash(std::string_view text) {
-  for (const std::string_view mark :
-       {"$2a$", "$2b$", "$2y$", "$apr1$", "$argon2", "$6$", "$5$", "{SSHA}", "{SHA}"}) {
-    const std::size_t at = text.find(mark);
-    if (at == 0 || (at != std::string_view::npos && text[at - 1] == ':')) return true;
-  }
-  return false;
-}
-
 void check(const Credential& credential, Run& run) {
   if (credential.field != CredentialField::values_credential ||
       judge(credential) != Verdict::literal)
@@ -115,9 +106,9 @@ extern constinit const Rule plaintext_values_credential{
     .summary = "Credential in Helm values or a manifest in plain text",
     .why =
         "Whoever can read this file has the credential, and so has whoever can read the release or "
-        "the pod "
-        "that it is rendered into. A value that was committed once stays in the history of every "
-        "clone.",
+        "the pod that it is rendered into. A value that was committed once stays in the history of "
+        "every clone. Only a key's name may say so: then plain words are a level milder, since "
+        "they may be a setting. What a chart publishes in its own values.yaml is a warning.",
     .fix =
         "Make a new value first: the old one is known. Then let the chart take it from a Secret "
         "(existingSecret and its relatives, secretKeyRef for a container), and keep that Secret "

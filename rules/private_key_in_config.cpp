@@ -79,7 +79,9 @@ std::string advice(const Node& node) {
            "key, or keep a new key in a Secret out of the repository.";
   if (key == "client-key-data")
     return "A client certificate of Kubernetes cannot be revoked: take the rights of its user and "
-           "groups away first, then let people log in by Dex (OIDC) and keep kubeconfigs out of "
+           "groups away first; of the group system:masters (admin.conf) none can be taken, there "
+           "the cluster needs a new CA. Then let people log in by Dex (OIDC) and keep kubeconfigs "
+           "out of "
            "the repository.";
   if (key == "tls.key" || key == "tlsKey")
     return "Have the certificate revoked and issued anew with a new key: this one stays in the "

@@ -21,9 +21,12 @@ staticClients:
 
 void check(const Credential& credential, Run& run) {
   if (judge(credential) != Verdict::sample) return;
+  const Severity severity = severity_of_sample(credential.path_class);
+  if (!credential.owner.exists())
+    return run.report(credential.value, "{0} is copied from a public example",
+                      {Argument::key(credential.key)}, severity);
   run.report(credential.value, "{0} of {1} is copied from a public example",
-             {Argument::key(credential.key), Argument::id(credential.owner)},
-             severity_of_literal(credential.path_class));
+             {Argument::key(credential.key), Argument::id(credential.owner)}, severity);
 }
 
 }  // namespace

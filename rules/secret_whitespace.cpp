@@ -174,7 +174,8 @@ extern constinit const Rule secret_whitespace{
         "of all through an environment variable, sends it along, and a password that looks right "
         "is refused.",
     .fix =
-        "Leave it out: |- or >- in place of | or > for a block, printf %s VALUE | base64 in place "
+        "Where the value stands in the repository make a new one first. Then write it without: |- "
+        "or >- in place of | or > for a block, printf %s VALUE | base64 in place "
         "of echo VALUE | base64, no blank before the closing quote.",
     .triggers = triggers,
     .bad = bad,

@@ -126,9 +126,10 @@ extern constinit const Rule url_password{
         "the password goes along. Whoever reads this file can log in as the user it names.",
     .fix =
         "Set a new password first: the old one stays in the history of every clone. Then keep it "
-        "in a Secret, take it into the container's environment with secretKeyRef, and write "
-        "$(NAME) in the URL; or leave the password out of the URL where the program takes it "
-        "apart.",
+        "in a Secret. In env, command and args of a container, take it into the environment with "
+        "secretKeyRef and write $(NAME) in the URL; nowhere else is that filled in. Elsewhere keep "
+        "the whole URL in the Secret, or leave the password out of it where the program takes it "
+        "apart (secretRef of a Flux source, $__file{} of Grafana).",
     .triggers = triggers,
     .supersedes = supersedes,
     .bad = bad,

@@ -20,13 +20,17 @@ bool has_yaml_ending(std::string_view name) {
 
 bool is_base(std::string_view name) { return name == "values.yaml" || name == "values.yml"; }
 
-// `values-prod.yaml`, `values.prod.yaml`; in a chart also `prod-values.yaml`.
+// `values-prod.yaml`, `values.prod.yaml`; in a chart also `prod-values.yaml`, and what helm-secrets
+// lays over them: `secrets.prod.yaml`.
 bool is_overlay(std::string_view name, bool in_chart) {
   if (!has_yaml_ending(name) || is_base(name)) return false;
   const bool behind = name.starts_with("values") && name.size() > 6 &&
                       std::string_view("-_.").find(name[6]) != std::string_view::npos;
   const std::string_view stem = name.substr(0, name.rfind('.'));
-  return behind || (in_chart && (stem.ends_with("-values") || stem.ends_with(".values")));
+  const bool of_helm_secrets =
+      stem == "secrets" || stem.starts_with("secrets.") || stem.starts_with("secrets-");
+  return behind || (in_chart && of_helm_secrets) ||
+         (in_chart && (stem.ends_with("-values") || stem.ends_with(".values")));
 }
 
 bool is_whole_file(const Document& document, const HelmValues& values) {

@@ -8,8 +8,8 @@ namespace dexlint {
 namespace {
 
 constexpr std::string_view document_folders[] = {"docs", "doc", "examples", "samples"};
-constexpr std::string_view test_folders[] = {"test",     "tests", "testdata",
-                                             "fixtures", "e2e",   "hack"};
+constexpr std::string_view test_folders[] = {"test", "tests",      "testdata", "fixtures", "e2e",
+                                             "hack", "playwright", "cypress",  "__tests__"};
 constexpr std::string_view prose_endings[] = {".md",       ".mdx", ".markdown",  ".rst",    ".adoc",
                                               ".asciidoc", ".txt", ".md.gotmpl", ".md.tmpl"};
 

@@ -55,7 +55,8 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
          {recognise_dex_connectors, recognise_static_logins, recognise_dex_storage,
           recognise_dex_server_secrets, recognise_argocd_oidc, recognise_registry_auth,
           recognise_kubernetes_secrets, recognise_json_patches, recognise_pachyderm_values,
-          recognise_values, recognise_settings, recognise_terraform_variables}) {
+          recognise_values, recognise_settings, recognise_kubeconfigs,
+          recognise_terraform_variables}) {
       recogniser(document, root, found);
     }
     collect_scalars(document, root, path_class, found);

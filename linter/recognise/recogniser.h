@@ -24,6 +24,9 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
 /// Logins of a Docker config, one a registry.
 void recognise_registry_auth(Document& document, const Root& root, Contexts& found);
 
+/// Tokens and passwords of a kubeconfig.
+void recognise_kubeconfigs(Document& document, const Root& root, Contexts& found);
+
 /// Defaults of Terraform's variables.
 void recognise_terraform_variables(Document& document, const Root& root, Contexts& found);
 

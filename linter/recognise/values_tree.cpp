@@ -25,7 +25,11 @@ bool is_values_file(std::string_view path) {
   const std::string_view name = file_name(path);
   if (!has_yaml_ending(name)) return false;
   const std::vector<std::string> parts = words(name.substr(0, name.rfind('.')));
-  return std::find(parts.begin(), parts.end(), "values") != parts.end() ||
+  // helm-secrets: `secrets.yaml`, `secrets.prod.yaml`, and all in helm_vars/.
+  const bool of_helm_secrets = (!parts.empty() && parts.front() == "secrets") ||
+                               path.starts_with("helm_vars/") ||
+                               path.find("/helm_vars/") != std::string_view::npos;
+  return of_helm_secrets || std::find(parts.begin(), parts.end(), "values") != parts.end() ||
          path.starts_with("ci/") || path.find("/ci/") != std::string_view::npos;
 }
 

@@ -1,8 +1,11 @@
 #include "rules/shared/credential.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "linter/model/vocabulary.h"
+#include "linter/model/words.h"
 #include "rules/shared/account.h"
 #include "rules/shared/pem.h"
 #include "rules/shared/placeholder.h"
@@ -43,6 +46,32 @@ bool is_public_setting(const Credential& credential, std::string_view text) {
   return !is_named && (is_number || is_plain_words(text));
 }
 
+// Dex's own examples have a client with the secret `bar`; anywhere else that is filler.
+bool is_sample(const Credential& credential, std::string_view text) {
+  const bool is_client = credential.field == CredentialField::client_secret ||
+                         credential.field == CredentialField::static_client_secret;
+  return is_sample_secret(text) && (is_client || text.size() > 8);
+}
+
+// `harbor_registry_password`, `jiraToken`: plain words that say what they are.
+bool is_called_after_itself(std::string_view text) {
+  static constexpr std::string_view nouns[] = {"password", "passwd", "pass",   "pwd",
+                                               "secret",   "token",  "apikey", "passphrase"};
+  const std::vector<std::string> parts = words(text);
+  return parts.size() > 1 && is_one_of(nouns, parts.back()) && is_plain_words(text);
+}
+
+// argocd-vault-plugin fills in `<key>` where the object names a path in its annotations
+// (avp.kubernetes.io/path).
+bool is_filled_in_by_avp(const Scalar& value, std::string_view text) {
+  if (!text.starts_with('<') || !text.ends_with('>')) return false;
+  for (const Node* at = value.node(); at != nullptr; at = at->parent) {
+    const Node* annotations = effective_path(at, {"metadata", "annotations"});
+    if (effective(annotations, "avp.kubernetes.io/path") != nullptr) return true;
+  }
+  return false;
+}
+
 // Public where it stands; under a connector's clientSecret nothing is.
 bool is_open(const Credential& credential, std::string_view text) {
   if (is_weak_default(text) && is_account_name(credential.key, text)) return true;
@@ -67,20 +96,25 @@ Verdict judge(const Credential& credential) {
   if (value.node()->tagged) return Verdict::reference;
   std::string_view text = trimmed(value.text());
   if (text.empty() || is_empty_word(value)) return Verdict::nothing;
-  if (is_reference(text)) return Verdict::reference;
+  if (is_reference(text) || is_filled_in_by_avp(value, text)) return Verdict::reference;
   text = default_of(text);
-  if (is_sample_secret(text)) return Verdict::sample;
+  if (is_sample(credential, text)) return Verdict::sample;
   if (is_open(credential, text)) return Verdict::open;
   if (is_weak_default(text)) return Verdict::weak;
   if (is_placeholder(text) || equal_ignoring_case(text, credential.key))
     return Verdict::placeholder;
-  if (repeats_its_user(credential)) return Verdict::weak;
+  if (repeats_its_user(credential) || is_called_after_itself(text)) return Verdict::weak;
   return is_account_name(credential.key, text) ? Verdict::open : Verdict::literal;
 }
 
 Severity severity_of_literal(PathClass path_class) {
   const bool mild = path_class == PathClass::ci || is_never_deployed(path_class);
   return mild ? Severity::warning : Severity::error;
+}
+
+Severity severity_of_sample(PathClass path_class) {
+  return path_class == PathClass::default_values ? Severity::warning
+                                                 : severity_of_literal(path_class);
 }
 
 Severity severity_of_named_literal(const Credential& credential) {

@@ -37,8 +37,8 @@ bool is_hush(const std::string& word) {
 // changemeit, insertyoursecrethere; not dexadmin.
 bool is_run_of_filler(std::string_view word) {
   static constexpr std::string_view openers[] = {
-      "add", "change", "dummy", "encoded", "enter",  "example", "fake", "foo", "insert",
-      "my",  "not",    "put",   "replace", "sample", "some",    "test", "the", "your"};
+      "add",    "bar", "baz", "change", "dummy",   "encoded", "enter", "example", "fake", "foo",
+      "insert", "my",  "not", "put",    "replace", "sample",  "some",  "test",    "the",  "your"};
   const bool opens = std::any_of(std::begin(openers), std::end(openers),
                                  [&](std::string_view opener) { return word.starts_with(opener); });
   if (!opens || word.size() > 40) return false;

@@ -27,13 +27,18 @@ constexpr std::string_view public_words[] = {
     "enabled",   "channel",    "mtime",    "time",        "date",         "comment",     "level",
     "locale",    "image",      "tag",      "feature",     "timeout",      "description", "tz",
     "timezone",  "cn",         "dn",       "basedn",      "cron",         "schedule",    "scope",
-    "scopes",    "note",       "notes",    "hint"};
+    "scopes",    "note",       "notes",    "hint",        "number",       "serial"};
 
 // But for Vault's `secret-id`, which is the password that goes with `role-id`.
 bool ends_in_public_word(std::string_view key) {
   const std::vector<std::string> parts = words(key);
   if (parts.size() > 1 && parts.back() == "id" && parts[parts.size() - 2] == "secret") return false;
-  return !parts.empty() && is_one_of(public_words, parts.back());
+  if (parts.empty()) return false;
+  // `node.session.auth.username_in` of iSCSI: which way it is used stands behind the name.
+  const bool directed = parts.size() > 1 && (parts.back() == "in" || parts.back() == "out");
+  const std::string& last = directed ? parts[parts.size() - 2] : parts.back();
+  return is_one_of(public_words, last) || last.ends_with("username") ||
+         last.ends_with("accountname");
 }
 
 bool is_public_block(std::string_view value) {

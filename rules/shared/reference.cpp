@@ -112,9 +112,11 @@ struct Prefix {
   bool (*fits)(std::string_view rest);
 };
 
-constexpr std::array<Prefix, 24> prefixes{{{"vault:", is_vault_path},    // bank-vaults
+constexpr std::array<Prefix, 26> prefixes{{{"vault:", is_vault_path},    // bank-vaults
                                            {">>vault:", is_vault_path},  // its write direction
                                            {"vault:", is_transit},
+                                           {"gcp:secretmanager:", is_path},
+                                           {"azure:keyvault:", is_path},
                                            {"op://", is_item},  // 1Password
                                            {"sm://", is_path},  // Google, by Spring and berglas
                                            {"berglas://", is_path},
