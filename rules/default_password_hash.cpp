@@ -47,7 +47,7 @@ staticPasswords:
 void check(const Credential& credential, Run& run) {
   if (credential.value.unknown() || !is_default_hash(credential.value.text())) return;
   run.report(credential.value, "{0} is the hash of a password that is printed in public examples",
-             {Argument::key(credential.key)}, severity_of_sample(credential.path_class));
+             {Argument::key(credential.key)}, severity_of_literal(credential.path_class));
 }
 
 }  // namespace

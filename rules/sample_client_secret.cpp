@@ -21,7 +21,7 @@ staticClients:
 
 void check(const Credential& credential, Run& run) {
   if (judge(credential) != Verdict::sample) return;
-  const Severity severity = severity_of_sample(credential.path_class);
+  const Severity severity = severity_of_literal(credential.path_class);
   if (!credential.owner.exists())
     return run.report(credential.value, "{0} is copied from a public example",
                       {Argument::key(credential.key)}, severity);

@@ -25,7 +25,7 @@ const Row rows[] = {
     {"jdbc:postgresql://dex:n0t-A-r3al@db:5432/dex", "db|n0t-A-r3al"},
     {"redis://:n0t-A-r3al@redis:6379/0", "redis|n0t-A-r3al"},
     {"mongodb+srv://dex:n0t-A-r3al@a.example.com,b.example.com/x", "a.example.com|n0t-A-r3al"},
-    {"amqp://dex:n0t-A-r3al@a,dex:n0t-A-r3al@b", "a|n0t-A-r3al"},
+    {"amqp://dex:n0t-A-r3al@a,dex:n0t-A-r3al@b", "|n0t-A-r3al"},
     {"--db=mysql://dex:n0t-A-r3al@db/dex --verbose", "db|n0t-A-r3al"},
     {"\turl = https://dex:n0t-A-r3al@git.example.com/dex.git", "git.example.com|n0t-A-r3al"},
     {"see \"https://dex:n0t-A-r3al@git.example.com\"", "git.example.com|n0t-A-r3al"},
@@ -36,6 +36,9 @@ const Row rows[] = {
     {"postgres://dex:n0t@A-r3al@db/dex", "db|n0t@A-r3al"},
     {"postgres://dex:n0t/A-r3al@db/dex", "db|n0t/A-r3al"},
     {"postgres://dex:n0t#A-r3al@db/dex", "db|n0t#A-r3al"},
+    // What stands behind the first `@` may be a piece of the password: no host is named.
+    {"postgres://dex:n0t@A-r3al,tail@db.example.com/x", "|n0t"},
+    {"https://dex:n0t@A-r3al9#tail@db.example.com/x", "|n0t"},
     {"postgres://dex:n0t%40r3al@[::1]/dex", "::1|n0t%40r3al"},
     {"postgres://dex:n0t-A-r3al@/dex?host=/run/pg", "|n0t-A-r3al"},
     {"postgres://${USER}:n0t-A-r3al@${HOST}/dex", "${HOST}|n0t-A-r3al"},

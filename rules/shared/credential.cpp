@@ -72,6 +72,11 @@ bool is_filled_in_by_avp(const Scalar& value, std::string_view text) {
   return false;
 }
 
+// PEM with something to be filled in between its lines.
+bool is_empty_frame(std::string_view text) {
+  return text.starts_with("-----BEGIN ") && text.find('<') != std::string_view::npos;
+}
+
 // Public where it stands; under a connector's clientSecret nothing is.
 bool is_open(const Credential& credential, std::string_view text) {
   if (is_weak_default(text) && is_account_name(credential.key, text)) return true;
@@ -101,9 +106,9 @@ Verdict judge(const Credential& credential) {
   if (is_sample(credential, text)) return Verdict::sample;
   if (is_open(credential, text)) return Verdict::open;
   if (is_weak_default(text)) return Verdict::weak;
-  if (is_placeholder(text) || equal_ignoring_case(text, credential.key))
+  if (is_placeholder(text) || equal_ignoring_case(text, credential.key) || is_empty_frame(text))
     return Verdict::placeholder;
-  if (repeats_its_user(credential) || is_called_after_itself(text)) return Verdict::weak;
+  if (repeats_its_user(credential)) return Verdict::weak;
   return is_account_name(credential.key, text) ? Verdict::open : Verdict::literal;
 }
 
@@ -112,18 +117,14 @@ Severity severity_of_literal(PathClass path_class) {
   return mild ? Severity::warning : Severity::error;
 }
 
-Severity severity_of_sample(PathClass path_class) {
-  return path_class == PathClass::default_values ? Severity::warning
-                                                 : severity_of_literal(path_class);
-}
-
 Severity severity_of_named_literal(const Credential& credential) {
   const bool published = credential.path_class == PathClass::default_values;
   const Severity severity =
       published ? Severity::warning : severity_of_literal(credential.path_class);
+  const std::string_view text = trimmed(credential.value.text());
   const bool only_named = confidence_of(credential) != Confidence::high;
-  return only_named && is_plain_words(trimmed(credential.value.text())) ? milder(severity)
-                                                                        : severity;
+  const bool is_mild = (only_named && is_plain_words(text)) || is_called_after_itself(text);
+  return is_mild ? milder(severity) : severity;
 }
 
 Confidence confidence_of(const Credential& credential) {

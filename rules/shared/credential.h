@@ -25,13 +25,11 @@ Verdict judge(const Credential& credential);
 /// How bad a literal secret is in a file of this class: an error, one level less in ci/, a warning
 /// at most in documents and tests (policy 5 and 6).
 Severity severity_of_literal(PathClass path_class);
-/// How bad a secret is that everybody can read in public examples: as a literal, a warning where a
-/// chart publishes it.
-Severity severity_of_sample(PathClass path_class);
 /// How bad a literal is that its key calls a credential (tiers B and C of detection.md section 5):
 /// as severity_of_literal(), a warning at most where a chart publishes it; and where nothing but
 /// the key says so, one level less when it is plain words (`manager`, `prom-operator`), which a
-/// setting may be as well. It never vanishes.
+/// setting may be as well; and so is what only says what it is (`harbor_registry_password`). It
+/// never vanishes.
 Severity severity_of_named_literal(const Credential& credential);
 /// High where the document or a chart's template says that a secret stands here (tiers A and B),
 /// medium where only a key's name does (tier C).

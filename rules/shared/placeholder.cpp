@@ -26,7 +26,7 @@ constexpr std::string_view weak[] = {
     "welcome1",       "welcome123",  "iloveyou",   "minio",          "minio123",
     "minioadmin",     "rabbitmq",    "keycloak",   "changeit",       "mypassword",
     "prom-operator",  "harbor12345", "elastic",    "grafana",        "rancher",
-    "vagrant",        "user",        "user123",    "qwerty123"};
+    "vagrant",        "user",        "user123",    "qwerty123",      "test"};
 
 // Dex: examples/config-dev.yaml. Kubeflow: common/dex. Base64 of "hello-world".
 constexpr std::string_view samples[] = {"ZXhhbXBsZS1hcHAtc2VjcmV0",
@@ -113,9 +113,23 @@ bool is_placeholder(std::string_view value) {
          is_empty_block(value) || value.ends_with("EXAMPLEKEY") || is_sample_access_key(value);
 }
 
+// `super-secret-password`, `secure-password-123`: nothing is to be filled in, and it is guessed
+// first.
+bool is_boast(std::string_view value) {
+  static constexpr std::string_view boasts[] = {"super", "very", "top", "secure", "strong"};
+  static constexpr std::string_view nouns[] = {"secret", "password", "passwd", "pass", "token"};
+  const std::vector<std::string> parts = words(value);
+  const bool says_no_more = std::all_of(parts.begin(), parts.end(), [](const std::string& word) {
+    return is_one_of(boasts, word) || is_one_of(nouns, word) ||
+           word.find_first_not_of("0123456789") == npos;
+  });
+  return says_no_more && parts.size() > 1 && is_one_of(boasts, parts.front());
+}
+
 bool is_weak_default(std::string_view value) {
   const std::string known = lower(value);
-  return is_one_of(weak, known) || (known.starts_with("insecure-") && words(known).size() > 1);
+  return is_one_of(weak, known) || is_boast(value) ||
+         (known.starts_with("insecure-") && words(known).size() > 1);
 }
 
 bool is_sample_secret(std::string_view value) { return is_one_of(samples, value); }

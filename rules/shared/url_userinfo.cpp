@@ -95,7 +95,9 @@ UrlPassword password_at(std::string_view text, std::size_t at) {
   const std::size_t colon = std::min(userinfo.find(':'), userinfo.size());
   found.user = userinfo.substr(0, colon);
   found.password = userinfo.substr(std::min(colon + 1, userinfo.size()));
-  found.host = host_of(rest.substr(end + 1));
+  // Behind one more `@` anything may be a piece of a password that nobody escaped.
+  const bool is_certain = rest.find('@', end + 1) == npos;
+  if (is_certain) found.host = host_of(rest.substr(end + 1));
   found.is_user =
       is_web(found.scheme) && is_token(found.user) &&
       (found.password.empty() || found.password == "x-oauth-basic" || found.password == "x");
