@@ -254,6 +254,270 @@ BOOST_AUTO_TEST_CASE(what_is_left_of_a_value_is_known) {
   BOOST_TEST(all == "a0 b0 c1 d1 e2 f3 ");
 }
 
+std::string said_of(const FlowCondition& condition) {
+  using Must = FlowCondition::Must;
+  const std::string name = joined(condition.keys);
+  if (condition.must == Must::be_true) return name;
+  if (condition.must == Must::be_false) return "no " + name;
+  return name + (condition.must == Must::be ? "=" : "!=") + condition.constant;
+}
+
+// `a: on b=AMAZON`, a line for each way; a value's nearest one is first.
+std::string conditions_of(const ChartFlow& chart) {
+  std::string text;
+  for (const ValueFlow& flow : chart.flows) {
+    for (const FlowWay& way : flow.ways) {
+      text += joined(flow.keys) + (flow.is_near() ? ":" : " far:");
+      for (const FlowCondition& condition : way.when) text += " " + said_of(condition);
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+// The chart's values: `on` is a switch that is on, `off` one that is off, `kind` a choice, `count`
+// a number, `name` and `map` are there to be filled.
+const std::string switches =
+    "on: true\noff: false\nkind: A\ncount: 2\nname: ''\nmap: {}\nf: {on: true, off: false, g: "
+    "{off: "
+    "false}}\n";
+
+const std::vector<Row> condition_rows = {
+    {"no condition", "  a: {{ .Values.x }}\n", "x:\n"},
+    {"a switch as the chart has it", "  {{ if .Values.on }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x:\n"},
+    {"a switch to turn on", "  {{ if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: off\n"},
+    {"a switch to turn off", "  {{ if not .Values.on }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: no on\n"},
+    {"else", "  {{ if .Values.on }}{{ else }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: no on\n"},
+    {"else if",
+     "  {{ if .Values.on }}{{ else if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: off no on\n"},
+    {"a number", "  {{ if not .Values.count }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: count=0\n"},
+    {"a choice", "  {{ if eq .Values.kind \"B\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: kind=B\n"},
+    {"the choice as it is", "  {{ if eq .Values.kind \"A\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x:\n"},
+    {"another choice", "  {{ if ne \"A\" .Values.kind }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: kind!=A\n"},
+    {"what is to be filled is no setting",
+     "  {{ if and .Values.name .Values.map (not .Values.secretName) (ne .Values.name \"\") }}\n  "
+     "a: {{ "
+     ".Values.x }}\n  {{ end }}\n",
+     "x:\n"},
+    {"what is not known is none either",
+     "  {{ if and (.Capabilities.APIVersions.Has \"v1\") .Values.off }}\n  a: {{ .Values.x }}\n  "
+     "{{ end "
+     "}}\n",
+     "x: off\n"},
+    {"and", "  {{ if and .Values.off (not .Values.on) }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: off no on\n"},
+    {"or takes the nearest",
+     "  {{ if or .Values.off .Values.on }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x:\n"},
+    {"one switch asked for twice is one",
+     "  {{ if .Values.off }}{{ if eq .Values.off true }}\n  a: {{ .Values.x }}\n  {{ end }}{{ end "
+     "}}\n",
+     "x: off\n"},
+    {"conditions that exclude each other are no way",
+     "  {{ if .Values.off }}{{ if not .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}{{ end }}\n",
+     ""},
+    {"choices that exclude each other",
+     "  {{ if eq .Values.kind \"B\" }}{{ if eq .Values.kind \"C\" }}\n  a: {{ .Values.x }}\n  {{ "
+     "end "
+     "}}{{ end }}\n",
+     ""},
+    {"switches of one map, and maps in it, are one feature",
+     "  {{ if and .Values.f.off (not .Values.f.on) .Values.f.g.off }}\n  a: {{ .Values.x }}\n  {{ "
+     "end "
+     "}}\n",
+     "x: f.g.off f.off no f.on\n"},
+    {"the nearest way comes first",
+     "  {{ if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n  b: {{ .Values.x }}\n",
+     "x:\nx: off\n"},
+    {"a helper that answers", "  {{ if include \"h\" . }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: off\n", "{{ define \"h\" }}{{ if .Values.off }}true{{ end }}{{ end }}"},
+    {"a helper that names a choice",
+     "  {{ if eq (include \"h\" .) \"B\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: name=B\n",
+     "{{ define \"h\" }}{{ if .Values.name }}{{ .Values.name | trim }}{{ else if eq .Values.kind "
+     "\"B\" "
+     "}}B{{ else if eq .Values.kind \"A\" }}A{{ end }}{{ end }}"},
+    {"a helper that names a choice by another one",
+     "  {{ if eq (include \"h\" .) \"two\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: kind=B\n",
+     "{{ define \"h\" }}{{ if eq .Values.kind \"B\" }}two{{ else }}one{{ end }}{{ end }}"},
+    {"a condition inside a helper", "  a: {{ include \"h\" . }}\n", "x: off\n",
+     "{{ define \"h\" }}{{ if .Values.off }}{{ .Values.x }}{{ else }}none{{ end }}{{ end }}"},
+    {"inside and outside", "  {{ if .Values.f.off }}\n  a: {{ include \"h\" . }}\n  {{ end }}\n",
+     "x far: f.off off\n",
+     "{{ define \"h\" }}{{ if .Values.off }}{{ .Values.x }}{{ end }}{{ end }}"},
+    {"a variable of a branch",
+     "  {{- $p := \"\" }}{{ if .Values.off }}{{ $p = .Values.x }}{{ end }}\n  a: {{ $p }}\n",
+     "x: off\n"},
+    {"ternary", "  a: {{ ternary .Values.x .Values.y .Values.on }}\n", "x:\ny: no on\n"},
+    {"default of a switch is no value of it", "  a: {{ .Values.name | default .Values.x }}\n",
+     "name:\nx:\n"},
+    {"with and range",
+     "  {{ with .Values.off }}\n  a: {{ $.Values.x }}\n  {{ end }}\n  {{ range .Values.map }}\n  "
+     "b: {{ "
+     ".y }}\n  {{ end }}\n",
+     "map.*.y:\nx: off\n"},
+};
+
+BOOST_DATA_TEST_CASE(ways_have_conditions, condition_rows) {
+  const auto flow =
+      flow_of({{"templates/t.yaml", "kind: Secret\nstringData:\n" + std::string(sample.secret)},
+               {"templates/_h/t.yaml", std::string(sample.helpers)},
+               {"values.yaml", switches}});
+  BOOST_REQUIRE(flow.has_value());
+  BOOST_TEST(conditions_of(*flow) == sample.expected);
+}
+
+const std::vector<ChartRow> chart_condition_rows = {
+    {"round the file",
+     {{"templates/s.yaml", "{{ if .Values.create }}\n" + secret_x + "{{ end }}"},
+      {"values.yaml", "create: false\n"}},
+     "x: create\n"},
+    {"a kind that is one of two",
+     {{"templates/s.yaml",
+       "kind: {{ if .Values.safe }}Secret{{ else }}ConfigMap{{ end }}\ndata:\n  a: {{ .Values.x "
+       "}}\n"},
+      {"values.yaml", "safe: false\n"}},
+     ""},
+    {"a line of kind in each branch",
+     {{"templates/s.yaml",
+       "{{ if .Values.safe }}\nkind: Secret\n{{ else }}\nkind: ConfigMap\n{{ end }}\ndata:\n  a: "
+       "{{ "
+       ".Values.x }}\n"},
+      {"values.yaml", "safe: false\n"}},
+     "x: safe\n"},
+    {"a part that is switched off",
+     {{"Chart.yaml",
+       "name: sample\ndependencies: [{name: part, condition: 'none.such,part.enabled'}]\n"},
+      {"values.yaml", "part: {enabled: false}\n"},
+      {"charts/part/Chart.yaml", "name: part\n"},
+      {"charts/part/templates/s.yaml", secret_x}},
+     "part.x: part.enabled\n"},
+    {"a part whose switch no values have",
+     {{"Chart.yaml", "name: sample\ndependencies: [{name: part, condition: none.such}]\n"},
+      {"charts/part/Chart.yaml", "name: part\n"},
+      {"charts/part/templates/s.yaml", secret_x}},
+     "part.x:\n"},
+    {"a part whose own values switch it on",
+     {{"Chart.yaml", "name: sample\ndependencies: [{name: part, condition: part.enabled}]\n"},
+      {"charts/part/Chart.yaml", "name: part\n"},
+      {"charts/part/values.yaml", "enabled: true\n"},
+      {"charts/part/templates/s.yaml", secret_x}},
+     "part.x:\n"},
+};
+
+BOOST_DATA_TEST_CASE(charts_have_conditions, chart_condition_rows) {
+  const auto flow = flow_of(sample.files);
+  BOOST_REQUIRE(flow.has_value());
+  BOOST_TEST(conditions_of(*flow) == sample.expected);
+}
+
+// Dozens of switches in all their combinations: what is said is less exact, never wrong, and quick.
+BOOST_AUTO_TEST_CASE(many_conditions_end) {
+  std::string values;
+  std::string secret = "kind: Secret\ndata:\n  a: {{ .Values.x }}\n";
+  std::string all = "{{ $v := .Values.x }}";
+  for (int i = 0; i < 200; ++i) {
+    const std::string name = "s" + std::to_string(i);
+    values += name + ": false\n";
+    all += "{{ if or .Values." + name + " (and .Values.x" + std::to_string(i) + " (not .Values.s" +
+           std::to_string(i / 2) + ")) }}{{ $v = .Values.y" + std::to_string(i % 7) +
+           " }}{{ end }}";
+  }
+  const auto flow =
+      flow_of({{"values.yaml", values}, {"templates/s.yaml", all + secret + "  b: {{ $v }}\n"}});
+  BOOST_REQUIRE(flow.has_value());
+  BOOST_TEST(flow->flows.size() == 8);
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_in_a_line_are_whole) {
+  const auto flow = flow_of(
+      {{"templates/s.yaml",
+        "kind: Secret\ndata:\n"
+        "  k: {{ if .Values.c }}{{ .Values.a }}{{ else }}{{ .Values.b }}{{ end }}\n"
+        "  l: {{ if eq .Release.Name \"x\" }}{{ .Values.d }}{{ else }}{{ .Values.e }}-1{{ end }}\n"
+        "  m: {{ .Values.f }}{{ if .Values.c }}{{ .Values.g }}{{ end }}\n"
+        "  n: |\n    {{ .Values.h }}\n    {{ include \"nothing\" . }}\n"},
+       {"templates/_h.tpl",
+        "{{ define \"nothing\" }}{{ if .Values.c }}{{ fail \"no\" }}{{ end }}{{ end }}"}});
+  BOOST_REQUIRE(flow.has_value());
+  std::string all;
+  for (const ValueFlow& one : flow->flows)
+    all += joined(one.keys) + std::to_string(static_cast<int>(one.ways.front().kept)) + " ";
+  BOOST_TEST(all == "a0 b0 d0 e1 f1 g1 h0 ");
+}
+
+// As common.secrets.passwords.manage of bitnami's library: a password that is given, else one that
+// is there, else one made at random; checks that only fail stand between.
+BOOST_AUTO_TEST_CASE(a_password_that_is_looked_up_is_whole) {
+  const auto flow = flow_of(
+      {{"values.yaml", "auth: {password: ''}\n"},
+       {"templates/s.yaml",
+        "kind: Secret\ndata:\n  p: {{ include \"manage\" (dict \"keys\" (list \"auth.password\") "
+        "\"context\" $) }}\n"},
+       {"templates/_h.tpl",
+        "{{ define \"value\" }}{{ $v := .context.Values }}{{ range splitList \".\" .key }}{{ $v = "
+        "index "
+        "$v . }}{{ end }}{{ printf \"%v\" (default \"\" $v) }}{{ end }}"
+        "{{ define \"check\" }}{{ $all := join \"\" .all }}{{ if and $all "
+        ".context.Release.IsUpgrade }}"
+        "{{ printf \"%s\" $all | fail }}{{ end }}{{ end }}"
+        "{{ define \"manage\" }}{{ $p := \"\" }}\n{{ $given := include \"value\" (dict \"key\" "
+        "(first "
+        ".keys) \"context\" $.context) }}\n{{ $there := (lookup \"v1\" \"Secret\" \"\" \"n\").data "
+        "}}\n"
+        "{{ if $there }}{{ $p = index $there \"p\" | b64dec }}{{ end }}\n{{ if not $p }}{{ if "
+        "$given }}"
+        "{{ $p = $given | toString }}{{ else }}\n{{ include \"check\" (dict \"all\" (list \"x\") "
+        "\"context\" .context) }}\n{{ $p = randAlphaNum 10 }}{{ end }}{{ end }}\n"
+        "{{ if .plain }}{{ printf \"%s\" $p }}{{ else }}{{ $p | b64enc | quote }}{{ end }}{{ end "
+        "}}"}});
+  BOOST_REQUIRE(flow.has_value());
+  BOOST_REQUIRE(flow->flows.size() == 1);
+  BOOST_TEST(joined(flow->flows.front().keys) == "auth.password");
+  BOOST_TEST((flow->flows.front().ways.front().kept == flow::Kept::whole));
+  BOOST_TEST(conditions_of(*flow) == "auth.password:\n");
+}
+
+// A chart's own words lead out of the repository: nothing there is read.
+BOOST_AUTO_TEST_CASE(charts_stay_inside_of_their_repository) {
+  const auto chart = [](Overlay& source, const std::string& folder, const std::string& more) {
+    source.put(folder + "/Chart.yaml", more);
+    source.put(folder + "/templates/s.yaml", secret_x);
+  };
+  const std::string uses =
+      "name: sample\ndependencies: [{name: part, repository: 'file://../part'}]\n";
+  for (const bool has_repository : {false, true}) {
+    Overlay source;
+    chart(source, "/a/b/chart", uses);
+    chart(source, "/a/b/part", "name: part\n");
+    if (has_repository) source.put("/a/b/chart/.git/HEAD", "");
+    const auto flow = value_flow(source, "/a/b/chart");
+    BOOST_REQUIRE(flow.has_value());
+    BOOST_TEST(flow->absent.size() == (has_repository ? 1U : 0U));
+    BOOST_TEST(flow->flows.size() == (has_repository ? 1U : 2U));
+  }
+  Overlay far;
+  chart(far, "/a/b/chart",
+        "name: s\ndependencies: [{name: part, repository: 'file://../../part'}]\n");
+  chart(far, "/a/part", "name: part\n");
+  BOOST_TEST(value_flow(far, "/a/b/chart")->flows.size() == 1U);
+  far.put("/a/.git/HEAD", "");
+  BOOST_TEST(value_flow(far, "/a/b/chart")->flows.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(charts_without_secrets_cost_no_values) {
+  const auto flow = flow_of({{"values.yaml", "a: [\n"}, {"templates/s.yaml", "kind: ConfigMap\n"}});
+  BOOST_REQUIRE(flow.has_value());
+  BOOST_TEST(flow->flows.empty());
+  BOOST_TEST(flow->unread.empty());  // the values do not parse, but nobody asked
+}
+
 BOOST_AUTO_TEST_CASE(comment_lines_do_not_move_places) {
   std::string values;
   for (int i = 0; i < 200; ++i) values += "# a long line that says nothing\n";
@@ -422,15 +686,19 @@ void count(const nlohmann::json& truth, const ChartFlow& flow, Figures& figures)
   }
 }
 
-// What Helm showed is all found. What it did not show is mostly true as well: it was asked for one
-// set of switches at a time, and storage backends, external databases and templates in values that
-// it never came to count as wrong here (each of the 99 was looked at).
+// What Helm showed is all found. What it did not show is mostly true as well: each chart was
+// rendered with all texts filled in at once, so that no value was seen that stands for an
+// `existingSecret`, and with one switch turned at a time. Rendered again, one by one, with the
+// conditions that are said here, Helm 3.16.4 writes 96 of those 99 into a Secret; of the other
+// three one goes through bcrypt, one into a number, and one is a default that is never used.
 BOOST_AUTO_TEST_CASE(real_charts_flow_as_helm_renders_them) {
   if (!std::filesystem::exists(corpus / "truth")) {
     BOOST_TEST_MESSAGE("skipped: no corpus of charts beside the checkout");
     return;
   }
   Figures figures;
+  std::size_t near = 0;
+  std::size_t all = 0;
   const WorkTree files;
   for (const auto& entry : std::filesystem::directory_iterator(corpus / "truth")) {
     std::ifstream file(entry.path());
@@ -440,10 +708,13 @@ BOOST_AUTO_TEST_CASE(real_charts_flow_as_helm_renders_them) {
     BOOST_REQUIRE(flow.has_value());
     BOOST_TEST(flow->complete);
     count(truth, *flow, figures);
+    for (const ValueFlow& one : flow->flows) near += one.is_near();
+    all += flow->flows.size();
   }
   BOOST_TEST(figures.all >= 200);
   BOOST_TEST(figures.found * 100 >= figures.all * 98);
   BOOST_TEST(figures.wrong <= 105);
+  BOOST_TEST(near * 100 >= all * 90);
 }
 
 }  // namespace

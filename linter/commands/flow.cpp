@@ -36,6 +36,19 @@ Json json_of(const Location& place) {
           {"bytes", {place.bytes.begin, place.bytes.end}}};
 }
 
+// `{"path": "a/b", "is": true}`, `{"path": "c", "isNot": "AMAZON"}`
+Json json_of(const FlowCondition& condition) {
+  using Must = FlowCondition::Must;
+  Json json = {{"path", joined(condition.keys, '/')}};
+  if (condition.must == Must::be) json["is"] = condition.constant;
+  if (condition.must == Must::not_be) json["isNot"] = condition.constant;
+  if (condition.must == Must::be_true || condition.must == Must::be_false)
+    json["is"] = condition.must == Must::be_true;
+  return json;
+}
+
+// `sinks`: "secret" where at most one feature of the chart has to be changed for it, else
+// "secret-when".
 Json json_of(const ValueFlow& flow) {
   Json evidence = Json::array();
   for (const FlowWay& way : flow.ways) {
@@ -44,9 +57,13 @@ Json json_of(const ValueFlow& flow) {
     for (const Location& step : way.steps) steps.push_back(json_of(step));
     Json one = {{"steps", steps}, {"kept", name_of(way.kept)}};
     if (!way.secret_key.empty()) one["secretKey"] = way.secret_key;
+    one["when"] = Json::array();
+    for (const FlowCondition& condition : way.when) one["when"].push_back(json_of(condition));
     evidence.push_back(std::move(one));
   }
-  return {{"path", joined(flow.keys, '/')}, {"sinks", {"secret"}}, {"evidence", evidence}};
+  return {{"path", joined(flow.keys, '/')},
+          {"sinks", {flow.is_near() ? "secret" : "secret-when"}},
+          {"evidence", evidence}};
 }
 
 std::string json_of(const ChartFlow& chart) {
@@ -60,7 +77,32 @@ std::string json_of(const ChartFlow& chart) {
                     {"skipped", unread}});
 }
 
-// `auth.password  ->  templates/secret.yaml:9  ->  Secret key admin-password`
+// `, only when a.b is true and c is "AMAZON"`
+std::string text_of(const std::vector<FlowCondition>& conditions) {
+  using Must = FlowCondition::Must;
+  std::string text;
+  for (const FlowCondition& condition : conditions) {
+    text += text.empty() ? ", only when " : " and ";
+    text += printable(joined(condition.keys, '.'));
+    switch (condition.must) {
+      case Must::be_true:
+        text += " is true";
+        break;
+      case Must::be_false:
+        text += " is false";
+        break;
+      case Must::be:
+        text += fmt::format(" is \"{}\"", printable(condition.constant));
+        break;
+      case Must::not_be:
+        text += fmt::format(" is not \"{}\"", printable(condition.constant));
+        break;
+    }
+  }
+  return text;
+}
+
+// `auth.password  ->  templates/secret.yaml:9  ->  Secret key admin-password, only when a is true`
 std::string line_of(const ValueFlow& flow) {
   const FlowWay& way = flow.ways.front();
   std::string text = printable(joined(flow.keys, '.'));
@@ -69,6 +111,7 @@ std::string line_of(const ValueFlow& flow) {
   text += way.secret_key.empty() ? "  ->  Secret, key not known before rendering"
                                  : fmt::format("  ->  Secret key {}", printable(way.secret_key));
   if (way.kept != flow::Kept::whole) text += fmt::format(" ({})", name_of(way.kept));
+  text += text_of(way.when);
   const std::size_t more = flow.ways.size() - 1;
   if (more > 0) text += fmt::format("; {} more way{}", more, more == 1 ? "" : "s");
   return text + '\n';

@@ -5,6 +5,7 @@
 
 #include "linter/input/paths.h"
 #include "linter/input/read_document.h"
+#include "linter/input/repository_root.h"
 #include "linter/recognise/embedded.h"
 #include "linter/recognise/value_sources.h"
 
@@ -190,16 +191,11 @@ const Node* ValuesFiles::load(const std::string& path) {
 }
 
 std::string ValuesFiles::allowed(const std::string& path, const std::string& folder) const {
-  std::string root = folder;
-  int up = 0;
-  while (up < folders_upwards && root != "/" && !files_.stat(join_path(root, ".git"))) {
-    root = parent_path(root);
-    ++up;
+  std::string root = repository_root(files_, folder);
+  if (root.empty()) {
+    if (const Result<std::string> here = files_.resolve(".")) root = *here;
   }
-  const bool in_repository = files_.stat(join_path(root, ".git")).has_value();
-  const Result<std::string> real = files_.resolve(path);
-  const Result<std::string> here = files_.resolve(in_repository ? root : ".");
-  return !path.empty() && real && here && is_inside(*real, *here) ? path : std::string();
+  return !path.empty() && leads_inside(files_, path, root) ? path : std::string();
 }
 
 // The folder that a manifest in `folder` calls `chart`, when a chart is in it.

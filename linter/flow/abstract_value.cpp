@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 
 namespace dexlint::flow {
@@ -12,16 +13,15 @@ constexpr std::size_t most_alternatives = 8;
 constexpr int deepest = 8;  // dicts in dicts; a dict may hold itself
 constexpr int most_visits = 5000;
 
+// False when there are too many.
 template <typename T>
-void add_alternatives(std::vector<T>& all, const std::vector<T>& more, bool& opaque) {
+bool add_alternatives(std::vector<T>& all, const std::vector<T>& more) {
   for (const T& one : more) {
     if (std::find(all.begin(), all.end(), one) != all.end()) continue;
-    if (all.size() >= most_alternatives) {
-      opaque = true;
-      return;
-    }
+    if (all.size() >= most_alternatives) return false;
     all.push_back(one);
   }
+  return true;
 }
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) {
@@ -30,33 +30,12 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) {
 
 }  // namespace
 
-void merge(Sources& sources, const Sources& more) {
-  if (more.empty()) return;
-  Sources merged;
-  merged.reserve(sources.size() + more.size());
-  auto a = sources.begin();
-  auto b = more.begin();
-  while (a != sources.end() || b != more.end()) {
-    if (b == more.end() || (a != sources.end() && a->path < b->path)) {
-      merged.push_back(*a++);
-    } else if (a == sources.end() || b->path < a->path) {
-      merged.push_back(*b++);
-    } else {
-      merged.push_back(*a);
-      merged.back().kept = std::min(a->kept, b->kept);
-      ++a;
-      ++b;
-    }
-  }
-  sources = std::move(merged);
-}
-
 const Value* Values::literal(std::string_view text, bool bare) {
   return keep({.literals = {{text, bare}}});
 }
 
-const Value* Values::tree(PathId path, FilePlace read) {
-  return keep({.tree = {{path, Kept::whole, read}}});
+const Value* Values::tree(PathId path, FilePlace read, ConditionId when) {
+  return keep({.tree = {{path, Kept::whole, read, when}}});
 }
 
 const Value* Values::of(Dict& dict) { return keep({.dicts = {&dict}}); }
@@ -74,25 +53,45 @@ const Value* Values::join(const Value* a, const Value* b) {
   merge(joined.made, b->made);
   merge(joined.keys, b->keys);
   joined.opaque = a->opaque || b->opaque;
+  if (!a->opaque) joined.opaque_when = b->opaque_when;
+  if (a->opaque && b->opaque)
+    joined.opaque_when = conditions_.either(a->opaque_when, b->opaque_when);
   for (const Literal& literal : b->literals) {
-    const auto at = std::lower_bound(joined.literals.begin(), joined.literals.end(), literal);
-    if (at == joined.literals.end() || *at != literal) joined.literals.insert(at, literal);
+    const auto at =
+        std::lower_bound(joined.literals.begin(), joined.literals.end(), literal,
+                         [](const Literal& one, const Literal& other) {
+                           return std::tie(one.text, one.bare) < std::tie(other.text, other.bare);
+                         });
+    if (at == joined.literals.end() || !same_text(*at, literal)) {
+      joined.literals.insert(at, literal);
+    } else {
+      at->when = conditions_.either(at->when, literal.when);
+    }
   }
   if (joined.literals.size() > most_literals) {
     joined.literals.clear();
     joined.opaque = true;
+    joined.opaque_when = always;
   }
-  add_alternatives(joined.dicts, b->dicts, joined.opaque);
-  add_alternatives(joined.lists, b->lists, joined.opaque);
+  const bool all =
+      add_alternatives(joined.dicts, b->dicts) && add_alternatives(joined.lists, b->lists);
+  if (!all) {
+    joined.opaque = true;
+    joined.opaque_when = always;
+  }
   if (b->text != nullptr && a->text != nullptr && a->text != b->text) {
     Rendered& both = rendered();
-    both.pieces = {{{}, a, {}}, {{}, b, {}}};
+    both.pieces.resize(2);
+    both.pieces[0].value = a;
+    both.pieces[1].value = b;
     both.nested = std::max(a->text->nested, b->text->nested) + 1;
     joined.text = &both;
+    joined.text_when = always;
     joined.indent = 0;
     joined.on_new_line = false;
   } else if (b->text != nullptr) {
     joined.text = b->text;
+    joined.text_when = b->text_when;
     joined.indent = b->indent;
     joined.on_new_line = b->on_new_line;
   }
@@ -101,12 +100,12 @@ const Value* Values::join(const Value* a, const Value* b) {
 
 const Value* Values::field(const Value* value, std::string_view key, FilePlace read) {
   if (value == &nothing_ || value == &opaque_) return value;
-  const Value* found = value->opaque ? opaque() : nothing();
+  const Value* found = value->opaque ? guarded(opaque(), value->opaque_when) : nothing();
   for (const Source& source : value->tree) {
     const PathId path = paths_.child(source.path, key);
-    found = join(found, tree(path, read));
+    found = join(found, tree(path, read, source.when));
     const auto alias = aliases_.find(path);
-    if (alias != aliases_.end()) found = join(found, alias->second);
+    if (alias != aliases_.end()) found = join(found, guarded(alias->second, source.when));
   }
   for (const Dict* dict : value->dicts) {
     const auto entry = dict->entries.find(key);
@@ -169,10 +168,13 @@ struct Values::Visit {
   void leave() { --depth; }
 };
 
-Sources Values::contents(const Value& value) const {
+Sources Values::contents(const Value& value, ConditionId when) const {
   Sources all;
   Visit visit;
   add_contents(value, all, visit);
+  if (when == always) return all;
+  for (Source& source : all) source.when = conditions_.both(source.when, when);
+  std::erase_if(all, [](const Source& source) { return source.when == never; });
   return all;
 }
 
@@ -180,7 +182,6 @@ void Values::add_contents(const Value& value, Sources& all, Visit& visit) const 
   work_ += 1 + all.size() + value.tree.size() + value.made.size();
   merge(all, value.tree);
   merge(all, value.made);
-
   if (value.dicts.empty() && value.lists.empty()) return;
   if (!visit.enter()) return;
   for (const Dict* dict : value.dicts) {
@@ -199,24 +200,6 @@ const Value* Values::made_from(const Value* value, Kept kept) {
   if (made.empty()) return opaque();
   for (Source& source : made) source.kept = std::max(source.kept, kept);
   return keep({.made = std::move(made), .opaque = true});
-}
-
-Truth Values::truth(const Value& value) const {
-  if (value.opaque || !value.tree.empty() || !value.made.empty() || !value.keys.empty() ||
-      value.text != nullptr)
-    return Truth::unknown;
-  bool yes = false;
-  bool no = value.literals.empty() && value.dicts.empty() && value.lists.empty();
-  for (const Literal& literal : value.literals) {
-    const bool is_false = literal.bare && (literal.text == "false" || literal.text == "0");
-    (literal.text.empty() || is_false ? no : yes) = true;
-  }
-  for (const Dict* dict : value.dicts) {
-    if (dict->base != nullptr) return Truth::unknown;
-    (dict->entries.empty() ? no : yes) = true;
-  }
-  for (const List* list : value.lists) (list->items.empty() ? no : yes) = true;
-  return yes && no ? Truth::unknown : yes ? Truth::yes : Truth::no;
 }
 
 const Literal* Values::constant(const Value& value) {
@@ -240,14 +223,17 @@ std::uint64_t Values::hash(const Value& value, Visit& visit) const {
     for (const Source& source : sources) {
       const std::uint64_t place = (std::uint64_t{source.read.file} << 32) ^ source.read.span.begin;
       all = mixed(mixed(all, source.path), place * 4 + static_cast<std::uint64_t>(source.kept));
+      all = mixed(all, source.when);
     }
   };
   add_sources(value.tree, 11);
   add_sources(value.made, 13);
   add_sources(value.keys, 17);
   for (const Literal& literal : value.literals)
-    all = mixed(all, std::hash<std::string_view>()(literal.text) + (literal.bare ? 1 : 0));
+    all = mixed(mixed(all, std::hash<std::string_view>()(literal.text) + (literal.bare ? 1 : 0)),
+                literal.when);
   all = mixed(all, reinterpret_cast<std::uintptr_t>(value.text));
+  all = mixed(mixed(all, value.text_when), value.opaque_when);
   if (value.dicts.empty() && value.lists.empty()) return all;
   const bool enters = visit.enter();
   for (const Dict* dict : value.dicts) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/flow/conditions.h"
 #include "linter/flow/template_tree.h"
 #include "linter/flow/values_paths.h"
 #include "linter/model/span.h"
@@ -34,6 +35,7 @@ struct Source {
   PathId path = 0;
   Kept kept = Kept::whole;
   FilePlace read;  ///< where the template reads it
+  ConditionId when = always;
 };
 /// Sorted by path, each path once.
 using Sources = std::vector<Source>;
@@ -41,8 +43,16 @@ using Sources = std::vector<Source>;
 struct Literal {
   std::string_view text;
   bool bare = false;  ///< a number, true, false
-  auto operator<=>(const Literal&) const = default;
+  ConditionId when = always;
 };
+
+inline bool same_text(const Literal& a, const Literal& b) {
+  return a.text == b.text && a.bare == b.bare;
+}
+/// As a condition takes it.
+inline bool is_false(const Literal& literal) {
+  return literal.text.empty() || (literal.bare && (literal.text == "false" || literal.text == "0"));
+}
 
 struct Value;
 struct Rendered;
@@ -57,6 +67,8 @@ struct List {
   std::vector<const Value*> items;
 };
 
+/// What holds for one of several things that a value may be is its `when`; a dict or a list may be
+/// it always.
 struct Value {
   Sources tree = {};                   ///< it is the values at these paths
   Sources made = {};                   ///< it is made from the values at these paths
@@ -69,6 +81,8 @@ struct Value {
   std::size_t indent = 0;  ///< blanks before each line of it
   bool on_new_line = false;
   bool opaque = false;  ///< it may also be something that nothing is known of
+  ConditionId text_when = always;
+  ConditionId opaque_when = always;
 
   /// True when it is certainly nothing: nil, a missing key.
   bool is_nothing() const {
@@ -77,39 +91,60 @@ struct Value {
   }
 };
 
+/// A branch that may be taken or not, inside of another one. Two arms of one `if` exclude each
+/// other, whatever it asks for.
+struct Arm {
+  const Arm* outer = nullptr;
+  std::size_t depth = 0;
+  std::size_t branch = 0;  ///< the number of the `if`
+};
+
 /// A piece of rendered text: as it stands in a template, or a value with the action it comes from.
 struct Piece {
   std::string_view text;
   const Value* value = nullptr;
   FilePlace place;
+  ConditionId when = always;  ///< since the start of the template that makes it
+  const Arm* arm = nullptr;
+  bool shared = false;  ///< other pieces stand beside it, in an arm that can be taken as well
 };
 
 /// What a template makes; branches that exclude each other stand one after the other.
 struct Rendered {
   std::vector<Piece> pieces;
   std::size_t nested = 0;  ///< how deep texts are inside of texts
-  bool several = false;    ///< more than one thing stands in one branch
 };
-
-enum class Truth : std::uint8_t { no, yes, unknown };
 
 /// Owns values, and knows how to make and join them. All pointers live as long as it does.
 class Values {
  public:
-  explicit Values(ValuesPaths& paths) : paths_(paths) {}
+  explicit Values(ValuesPaths& paths) : paths_(paths), conditions_(paths) {}
 
   const Value* nothing() const { return &nothing_; }
   const Value* opaque() const { return &opaque_; }
   const Value* keep(Value value) { return &values_.emplace_back(std::move(value)); }
   const Value* literal(std::string_view text, bool bare = false);
-  const Value* tree(PathId path, FilePlace read);
+  const Value* tree(PathId path, FilePlace read, ConditionId when = always);
   Dict& dict() { return dicts_.emplace_back(); }
   const Value* of(Dict& dict);
   const Value* list(std::vector<const Value*> items);
   std::string_view text(std::string text) { return texts_.emplace_back(std::move(text)); }
   Rendered& rendered() { return rendered_.emplace_back(); }
+  const Arm* arm(const Arm* outer, std::size_t branch) {
+    return &arms_.emplace_back(Arm{outer, outer == nullptr ? 1 : outer->depth + 1, branch});
+  }
 
   const Value* join(const Value* a, const Value* b);
+  /// `value` where `when` holds; nothing that is never.
+  const Value* guarded(const Value* value, ConditionId when);
+  /// What is left of `value` where it is true.
+  const Value* where_true(const Value* value);
+  /// When `value` is true (or false), as a template asks for it.
+  ConditionId holds(const Value& value, bool truth);
+  /// True or false, each when it is.
+  const Value* boolean(ConditionId yes, ConditionId no);
+  /// Adds what is new in `more`.
+  void merge(Sources& sources, const Sources& more, ConditionId when = always) const;
   /// The value of `key`; `read`: the expression, for what is read from the values tree here.
   const Value* field(const Value* value, std::string_view key, FilePlace read);
   /// The value of a key that is not known.
@@ -121,26 +156,30 @@ class Values {
   /// `merge`: the dicts of `target` also have what is in `more`.
   void lay_under(const Value* target, const Value* more);
   /// All that is in a value, at any depth, as something made of it.
-  Sources contents(const Value& value) const;
+  Sources contents(const Value& value, ConditionId when = always) const;
   /// A value made from the contents of `value`.
   const Value* made_from(const Value* value, Kept kept);
-  Truth truth(const Value& value) const;
+  /// When `a` and `b` are equal (or not), as `eq` compares them; always where it cannot be told.
+  ConditionId compares(const Value& a, const Value& b, bool equal);
   /// A number that is the same for values of the same content.
   std::uint64_t fingerprint(const Value& value) const;
   /// The one constant that the value is; null when it may be something else.
   static const Literal* constant(const Value& value);
 
   ValuesPaths& paths() { return paths_; }
+  Conditions& conditions() const { return conditions_; }
   /// Sources and entries that were looked at or copied: what a chart costs besides its steps.
-  std::size_t work() const { return work_; }
+  std::size_t work() const { return work_ + conditions_.work() / 4; }
   bool has_aliases() const { return !aliases_.empty(); }
 
  private:
   struct Visit;
+  ConditionId when_source(const Source& source, Demand demand, std::string_view constant = {});
   void add_contents(const Value& value, Sources& all, Visit& visit) const;
   std::uint64_t hash(const Value& value, Visit& visit) const;
 
   ValuesPaths& paths_;
+  mutable Conditions conditions_;
   Value nothing_;
   Value opaque_ = {.opaque = true};
   std::deque<Value> values_;
@@ -148,12 +187,15 @@ class Values {
   std::deque<List> lists_;
   std::deque<Rendered> rendered_;
   std::deque<std::string> texts_;
+  std::deque<Arm> arms_;
   int nested_fields_ = 0;
   mutable std::size_t work_ = 0;
   std::map<PathId, const Value*> aliases_;  // what `set` put into the values tree
 };
 
-/// Adds what is new in `more`.
-void merge(Sources& sources, const Sources& more);
+/// True for a value that is constants and nothing else.
+bool only_literals(const Value& value);
+/// True when a text of the one arm and a text of the other never stand together.
+bool exclude_each_other(const Arm* a, const Arm* b);
 
 }  // namespace dexlint::flow

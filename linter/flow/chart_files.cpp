@@ -7,6 +7,7 @@
 #include "linter/flow/thin_values.h"
 #include "linter/input/parse_yaml.h"
 #include "linter/input/paths.h"
+#include "linter/input/repository_root.h"
 
 namespace dexlint::flow {
 namespace {
@@ -22,24 +23,37 @@ struct Dependency {
   std::string name;
   std::string alias;
   std::string repository;
+  std::string condition;
 };
 
 class Reader {
  public:
   Reader(const FileSource& source, std::string home, ChartFiles& result)
-      : source_(source), home_(std::move(home)), result_(result) {}
+      : source_(source),
+        home_(std::move(home)),
+        border_(repository_root(source, home_)),
+        result_(result) {
+    if (!border_.empty()) return;
+    const Result<std::string> real = source.resolve(home_);
+    if (real) border_ = parent_path(*real);
+  }
 
   bool read(Chart& chart, const std::string& folder, int depth) {
     const Node* about = yaml(join_path(folder, "Chart.yaml")).first;
     if (about == nullptr) return false;
     ++charts_;
+    chart.folder = folder;
     chart.name = effective_scalar(about, "name").text();
     chart.alias = chart.name;
     chart.is_library = effective_scalar(about, "type").text() == "library";
-    std::tie(chart.values, chart.values_file) = yaml(join_path(folder, "values.yaml"));
     templates(chart, join_path(folder, "templates"), 0);
     parts(chart, folder, dependencies(about, folder), depth);
     return true;
+  }
+
+  void read_values(Chart& chart) {
+    std::tie(chart.values, chart.values_file) = yaml(join_path(chart.folder, "values.yaml"));
+    for (const auto& part : chart.parts) read_values(*part);
   }
 
  private:
@@ -54,6 +68,13 @@ class Reader {
     result_.unread.push_back(std::move(problem));
   }
 
+  // A link that leads out of the repository. Folders and files that are none are where their folder
+  // is.
+  bool leaves(const std::string& path) const {
+    const Result<Entry> entry = source_.stat(path);
+    return entry && entry->kind == EntryKind::symlink && !leads_inside(source_, path, border_);
+  }
+
   static Result<const Node*> parsed(Document& document) {
     if (const Layer* thin = without_comment_lines(document)) {
       const Result<const Node*> root = parse_yaml(document, *thin, {0, thin->text().size()});
@@ -63,6 +84,7 @@ class Reader {
   }
 
   std::pair<const Node*, std::uint32_t> yaml(const std::string& path) {
+    if (leaves(path)) return {};
     Result<std::string> bytes = source_.read(path, most_bytes);
     if (!bytes) {
       note(path, bytes.error());
@@ -80,6 +102,7 @@ class Reader {
   }
 
   void templates(Chart& chart, const std::string& folder, int depth) {
+    if (leaves(folder)) return;
     const Result<std::vector<Entry>> entries = source_.list(folder);
     if (!entries) return note(folder, entries.error());
     for (const Entry& entry : *entries) {
@@ -115,6 +138,7 @@ class Reader {
       dependency.name = effective_scalar(&item, "name").text();
       dependency.alias = effective_scalar(&item, "alias").text();
       dependency.repository = effective_scalar(&item, "repository").text();
+      dependency.condition = effective_scalar(&item, "condition").text();
       if (!dependency.name.empty() && dependency.name.find('/') == std::string::npos)
         all.push_back(std::move(dependency));
     }
@@ -126,8 +150,11 @@ class Reader {
     if (depth >= deepest_chart) return;
     std::vector<std::string> found;
     const std::string bundled = join_path(folder, "charts");
-    const Result<std::vector<Entry>> entries = source_.list(bundled);
-    for (const Entry& entry : entries ? *entries : std::vector<Entry>()) {
+    std::vector<Entry> entries;
+    if (!leaves(bundled)) {
+      if (Result<std::vector<Entry>> listed = source_.list(bundled)) entries = *std::move(listed);
+    }
+    for (const Entry& entry : entries) {
       if (entry.kind != EntryKind::directory || charts_ >= most_charts) continue;
       auto part = std::make_unique<Chart>();
       if (!read(*part, join_path(bundled, entry.name), depth + 1)) continue;
@@ -147,15 +174,21 @@ class Reader {
            const std::vector<Dependency>& named, int depth) {
     const std::string name = part->name;
     for (const Dependency& dependency : named) {
-      if (dependency.name != name || dependency.alias.empty()) continue;
+      if (dependency.name != name) continue;
       if (part == nullptr) {
+        if (dependency.alias.empty()) continue;
         part = std::make_unique<Chart>();
         if (charts_ >= most_charts || !read(*part, folder, depth + 1)) return;
       }
-      part->alias = dependency.alias;
-      chart.parts.push_back(std::move(part));
+      use(chart, std::move(part), dependency);
     }
     if (part != nullptr) chart.parts.push_back(std::move(part));
+  }
+
+  static void use(Chart& chart, std::unique_ptr<Chart> part, const Dependency& dependency) {
+    if (!dependency.alias.empty()) part->alias = dependency.alias;
+    part->condition = dependency.condition;
+    chart.parts.push_back(std::move(part));
   }
 
   // Not in charts/: a folder that the address names, or a library that the repository keeps next to
@@ -168,17 +201,18 @@ class Reader {
     const std::string path = addressed ? join_path(folder, tidy_path(way))
                                        : join_path(join_path(folder, ".."), dependency.name);
     const Result<Entry> entry = source_.stat(join_path(path, "Chart.yaml"));
-    if (!entry || entry->kind != EntryKind::file) return false;
+    if (!entry || entry->kind != EntryKind::file || !leads_inside(source_, path, border_))
+      return false;
     auto part = std::make_unique<Chart>();
     if (!read(*part, path, depth + 1)) return false;
     if (!addressed && !part->is_library) return false;
-    if (!dependency.alias.empty()) part->alias = dependency.alias;
-    chart.parts.push_back(std::move(part));
+    use(chart, std::move(part), dependency);
     return true;
   }
 
   const FileSource& source_;
   std::string home_;
+  std::string border_;  // of the repository, or the folder the chart stands in
   ChartFiles& result_;
   std::size_t charts_ = 0;
 };
@@ -193,6 +227,10 @@ Result<ChartFiles> read_chart(const FileSource& source, const std::string& folde
     return Problem{SkipReason::vanished, "holds no Chart.yaml that can be read", {}};
   }
   return result;
+}
+
+void read_values(const FileSource& source, ChartFiles& files) {
+  Reader(source, files.chart.folder, files).read_values(files.chart);
 }
 
 }  // namespace dexlint::flow

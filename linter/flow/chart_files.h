@@ -31,11 +31,14 @@ struct AbsentChart {
 };
 
 struct Chart {
+  std::string folder;
   std::string name;
   std::string alias;  ///< what a parent's values call it
   bool is_library = false;
+  std::string condition;  ///< values paths of the parent that switch it on, with commas between
   std::vector<std::uint32_t> templates;  ///< numbers of files, sorted by path
-  const Node* values = nullptr;          ///< the root mapping of values.yaml; null without one
+  /// The root mapping of values.yaml; null without one, and before read_values().
+  const Node* values = nullptr;
   std::uint32_t values_file = 0;
   std::vector<std::unique_ptr<Chart>> parts;
   std::vector<AbsentChart> absent;
@@ -47,8 +50,10 @@ struct ChartFiles {
   std::vector<Problem> unread;  ///< what could not be read; the message starts with the path
 };
 
-/// Reads the chart in `folder`. Fails when that holds no Chart.yaml; all else that cannot be read
-/// is noted.
+/// Reads the chart in `folder` and its parts, but for their values. Fails when that holds no
+/// Chart.yaml; all else that cannot be read is noted.
 Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder);
+/// Reads the values: most of the work, and none that a chart without Secrets needs.
+void read_values(const FileSource& source, ChartFiles& files);
 
 }  // namespace dexlint::flow

@@ -1,6 +1,6 @@
 // One run of a template or a definition: its variables, and what it has made so far. As long as all
-// that it made is constant, the whole texts it may have made are kept as well, because helpers that
-// answer "true" or a name decide what other templates do.
+// that it made is one thing in each branch, a constant or a value, these are kept as well, because
+// helpers that answer "true" or a name decide what other templates do.
 #pragma once
 
 #include <cstdint>
@@ -17,15 +17,24 @@ struct Variable {
   const Value* value = nullptr;
 };
 
-/// The texts that a template may have made so far, or that it made something else.
-struct Constant {
-  std::vector<std::string> texts = {""};
+/// What a template may have made so far: a constant, or one value and blanks.
+struct Outcome {
+  std::string text;
+  const Value* value = nullptr;
+  ConditionId when = always;
+};
+
+/// All that a template may have made so far, or that it made something else.
+struct Outcomes {
+  std::vector<Outcome> all = {{}};
   bool known = true;
 
-  void append(const std::vector<std::string_view>& alternatives);
+  void append(std::string_view text);
+  void append(const Value* value, Values& values);
+  void append(const Outcomes& more, Values& values);
   void forget();
-  /// Takes the result of another branch in.
-  void join(const Constant& other);
+  /// Takes the result of another branch in, which is taken when `when` holds.
+  void join(const Outcomes& other, ConditionId when, Values& values);
 };
 
 struct Frame {
@@ -35,9 +44,9 @@ struct Frame {
   const Layer* within = nullptr;  ///< the scalar of a values file that the template is
   Rendered* out = nullptr;
   std::vector<Variable> variables = {};
-  Constant constant = {};
-  /// Texts and values that stand one behind the other, in the branch that has most of them.
-  std::size_t in_line = 0;
+  Outcomes outcomes = {};
+  ConditionId when = always;  ///< of what is written now, since the start of the template
+  const Arm* arm = nullptr;
 
   /// The place in the file of a part of the template.
   FilePlace place(Span span) const;

@@ -34,8 +34,8 @@ const Value* made_from_all(const Call& call, Kept kept) {
 }
 
 const Value* boolean(const Call& call, Truth truth) {
-  if (truth == Truth::unknown) return call.values.opaque();
-  return call.values.literal(truth == Truth::yes ? "true" : "false", true);
+  return call.values.boolean(truth == Truth::no ? never : always,
+                             truth == Truth::yes ? never : always);
 }
 
 }  // namespace dexlint::flow

@@ -3,6 +3,7 @@
 // here makes something of all its arguments.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -37,6 +38,9 @@ const Value* call_function(std::string_view name, const Call& call);
 std::span<const NamedFunction> choice_functions();
 std::span<const NamedFunction> text_functions();
 std::span<const NamedFunction> collection_functions();
+
+/// What a function that looks at constants and dicts can say.
+enum class Truth : std::uint8_t { no, yes, unknown };
 
 /// What a function makes of all its arguments.
 const Value* made_from_all(const Call& call, Kept kept);

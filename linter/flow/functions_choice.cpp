@@ -7,75 +7,71 @@
 namespace dexlint::flow {
 namespace {
 
-bool only_literals(const Value& value) {
-  return !value.literals.empty() && value.tree.empty() && value.made.empty() &&
-         value.keys.empty() && value.dicts.empty() && value.lists.empty() &&
-         value.text == nullptr && !value.opaque;
-}
-
-Truth opposite(Truth truth) {
-  return truth == Truth::unknown ? truth : truth == Truth::yes ? Truth::no : Truth::yes;
-}
-
-// The last one, unless one before is certainly empty: what is not empty is passed over.
+// The last one where all before are true; what is false and so the answer is no more than that.
 const Value* all_of(const Call& call) {
-  bool sure = true;
-  for (const Value* argument : call.arguments) {
-    const Truth truth = call.values.truth(*argument);
-    if (truth == Truth::no) return argument;
-    sure = sure && (truth == Truth::yes || argument == call.last());
+  Values& values = call.values;
+  if (call.size() == 0) return values.opaque();
+  ConditionId before = always;
+  ConditionId no = never;
+  for (const Value* argument : call.arguments.first(call.size() - 1)) {
+    const ConditionId here = values.conditions().both(before, values.holds(*argument, false));
+    no = values.conditions().either(no, here);
+    before = values.conditions().both(before, values.holds(*argument, true));
+    if (before == never) break;
   }
-  return sure ? call.last() : call.values.join(call.last(), call.values.literal("false", true));
+  const Value* last = before == never ? values.nothing() : values.guarded(call.last(), before);
+  if (no == never) return last;
+  return values.join(last, values.guarded(values.literal("false", true), no));
 }
 
-// All that may be the first that is not empty.
+// Each of them where it is true and none before is; the last one whatever it is.
 const Value* first_of(const Call& call) {
-  const Value* all = call.values.nothing();
+  Values& values = call.values;
+  const Value* all = values.nothing();
+  ConditionId before = always;
   for (const Value* argument : call.arguments) {
-    const Truth truth = call.values.truth(*argument);
-    if (truth != Truth::no || argument == call.last()) all = call.values.join(all, argument);
-    if (truth == Truth::yes) break;
+    const bool is_last = argument == call.last();
+    const Value* here = is_last ? argument : values.where_true(argument);
+    all = values.join(all, values.guarded(here, before));
+    before = values.conditions().both(before, values.holds(*argument, false));
+    if (before == never) break;
   }
   return all;
 }
 
 const Value* with_default(const Call& call) {
-  const Truth truth = call.values.truth(*call.last());
-  if (truth == Truth::yes || call.size() < 2) return call.last();
-  return truth == Truth::no ? call.at(0) : call.values.join(call.last(), call.at(0));
+  if (call.size() < 2) return call.last();
+  const ConditionId empty = call.values.holds(*call.last(), false);
+  if (empty == never) return call.last();
+  return call.values.join(call.values.where_true(call.last()),
+                          call.values.guarded(call.at(0), empty));
 }
 
 const Value* ternary(const Call& call) {
-  const Truth truth = call.values.truth(*call.at(2));
-  if (truth == Truth::yes) return call.at(0);
-  return truth == Truth::no ? call.at(1) : call.values.join(call.at(0), call.at(1));
+  Values& values = call.values;
+  return values.join(values.guarded(call.at(0), values.holds(*call.at(2), true)),
+                     values.guarded(call.at(1), values.holds(*call.at(2), false)));
 }
 
 const Value* negation(const Call& call) {
-  return boolean(call, opposite(call.values.truth(*call.at(0))));
+  return call.values.boolean(call.values.holds(*call.at(0), false),
+                             call.values.holds(*call.at(0), true));
 }
 
-Truth equality(const Call& call) {
-  bool maybe = false;
+// As one of the others, or as none.
+const Value* equality(const Call& call, bool wanted) {
+  Values& values = call.values;
+  ConditionId yes = never;
+  ConditionId no = always;
   for (std::size_t i = 1; i < call.size(); ++i) {
-    const Value& a = *call.at(0);
-    const Value& b = *call.at(i);
-    if (!only_literals(a) || !only_literals(b)) {
-      maybe = true;
-      continue;
-    }
-    const bool overlap = std::any_of(a.literals.begin(), a.literals.end(), [&](const auto& one) {
-      return std::any_of(b.literals.begin(), b.literals.end(),
-                         [&](const auto& other) { return one.text == other.text; });
-    });
-    if (overlap && a.literals.size() == 1 && b.literals.size() == 1) return Truth::yes;
-    maybe = maybe || overlap;
+    yes = values.conditions().either(yes, values.compares(*call.at(0), *call.at(i), true));
+    no = values.conditions().both(no, values.compares(*call.at(0), *call.at(i), false));
   }
-  return maybe ? Truth::unknown : Truth::no;
+  return wanted ? values.boolean(yes, no) : values.boolean(no, yes);
 }
 
-const Value* equal(const Call& call) { return boolean(call, equality(call)); }
-const Value* unequal(const Call& call) { return boolean(call, opposite(equality(call))); }
+const Value* equal(const Call& call) { return equality(call, true); }
+const Value* unequal(const Call& call) { return equality(call, false); }
 
 const Value* has_key(const Call& call) {
   const Value& dict = *call.at(0);

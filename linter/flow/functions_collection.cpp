@@ -17,7 +17,8 @@ const Value* under_key(const Call& call, const Value* dict, const Value* key) {
     if (position) {
       known = false;
     } else {
-      found = values.join(found, values.field(dict, literal.text, call.place));
+      const Value* field = values.field(dict, literal.text, call.place);
+      found = values.join(found, values.guarded(field, literal.when));
     }
   }
   if (!known) found = values.join(found, values.element(dict, call.place));
@@ -122,7 +123,7 @@ const Value* keys(const Call& call) {
   std::vector<const Value*> names;
   for (const Dict* dict : call.at(0)->dicts) {
     for (const auto& [key, entry] : dict->entries) names.push_back(call.values.literal(key));
-    if (dict->base != nullptr) merge(keys.keys, dict->base->tree);
+    if (dict->base != nullptr) call.values.merge(keys.keys, dict->base->tree);
   }
   const bool exact = keys.keys.empty() && call.at(0)->made.empty() && !call.at(0)->opaque;
   const Value* list = call.values.list(std::move(names));
@@ -169,7 +170,7 @@ const Value* filtered(const Call& call, bool keep_named) {
         add(child.key->text, values.field(of, child.key->text, source.read));
       }
     }
-    if (!filled) merge(rest.tree, {source});
+    if (!filled) values.merge(rest.tree, {source});
   }
   for (const Dict* dict : of->dicts) {
     for (const auto& [key, entry] : dict->entries) add(key, entry);

@@ -15,11 +15,14 @@ const Value* changed(const Call& call, const Value* value, Kept kept, Change cha
   if (value->is_nothing()) return value;
   Value result;
   result.opaque = value->opaque;
+  result.opaque_when = value->opaque_when;
   result.made = call.values.contents(*value);
   for (Source& source : result.made) source.kept = std::max(source.kept, kept);
   const Value* all = call.values.keep(std::move(result));
-  for (const Literal& literal : value->literals)
-    all = call.values.join(all, call.values.literal(call.values.text(change(literal.text))));
+  for (const Literal& literal : value->literals) {
+    const Value* text = call.values.literal(call.values.text(change(literal.text)));
+    all = call.values.join(all, call.values.guarded(text, literal.when));
+  }
   return all->is_nothing() ? call.values.opaque() : all;
 }
 

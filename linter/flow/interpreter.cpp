@@ -15,63 +15,72 @@ constexpr std::size_t most_rounds = 64;  // of a range over what is known
 /// Variables as they were before a branch, and what they may be after one of several.
 class Branches {
  public:
-  explicit Branches(Frame& frame)
-      : frame_(frame), before_(frame.variables), in_line_(frame.in_line) {
-    start_ = std::exchange(frame_.constant, {});
+  Branches(Frame& frame, Values& values)
+      : frame_(frame), values_(values), before_(frame.variables) {
+    start_ = std::exchange(frame_.outcomes, {});
+    made_.all.clear();
   }
-  /// Ends a branch; the next one starts from the variables before all of them.
-  void end_one() {
-    after_.push_back(std::move(frame_.variables));
+  /// Ends a branch that is taken when `when` holds; the next one starts from the variables before
+  /// all of them.
+  void end_one(ConditionId when) {
+    after_.push_back({std::move(frame_.variables), when});
     frame_.variables = before_;
-    if (first_) {
-      made_ = std::move(frame_.constant);
-    } else {
-      made_.join(frame_.constant);
-    }
-    first_ = false;
-    most_in_line_ = std::max(most_in_line_, frame_.in_line);
-    frame_.in_line = in_line_;
-    frame_.constant = {};
+    made_.join(frame_.outcomes, when, values_);
+    frame_.outcomes = {};
   }
-  void end_all(Values& values) {
+  void end_all() {
     for (std::size_t i = 0; i < before_.size(); ++i) {
-      const Value* joined = after_.front()[i].value;
-      for (const std::vector<Variable>& one : after_) joined = values.join(joined, one[i].value);
+      const Value* before = before_[i].value;
+      const bool changed = std::any_of(after_.begin(), after_.end(), [&](const After& one) {
+        return one.variables[i].value != before;
+      });
+      if (!changed) continue;
+      const Value* joined = values_.nothing();
+      for (const After& one : after_)
+        joined = values_.join(joined, values_.guarded(one.variables[i].value, one.when));
       frame_.variables[i].value = joined;
     }
-    frame_.in_line = most_in_line_;
-    frame_.constant = std::move(start_);
-    if (!made_.known) return frame_.constant.forget();
-    std::vector<std::string_view> texts(made_.texts.begin(), made_.texts.end());
-    frame_.constant.append(texts);
+    frame_.outcomes = std::move(start_);
+    frame_.outcomes.append(made_, values_);
   }
 
  private:
+  struct After {
+    std::vector<Variable> variables;
+    ConditionId when = always;
+  };
   Frame& frame_;
+  Values& values_;
   std::vector<Variable> before_;
-  std::vector<std::vector<Variable>> after_;
-  Constant start_;
-  Constant made_;
-  bool first_ = true;
-  std::size_t in_line_;
-  std::size_t most_in_line_ = 0;
+  std::vector<After> after_;
+  Outcomes start_;
+  Outcomes made_;
 };
 
 /// Forgets the variables of a block when it ends.
 class Scope {
  public:
-  explicit Scope(Frame& frame) : frame_(frame), size_(frame.variables.size()), dot_(frame.dot) {}
+  explicit Scope(Frame& frame)
+      : frame_(frame),
+        size_(frame.variables.size()),
+        dot_(frame.dot),
+        when_(frame.when),
+        arm_(frame.arm) {}
   Scope(const Scope&) = delete;
   Scope& operator=(const Scope&) = delete;
   ~Scope() {
     frame_.variables.resize(size_);
     frame_.dot = dot_;
+    frame_.when = when_;
+    frame_.arm = arm_;
   }
 
  private:
   Frame& frame_;
   std::size_t size_;
   const Value* dot_;
+  ConditionId when_;
+  const Arm* arm_;
 };
 
 class Depth {
@@ -119,24 +128,26 @@ void Interpreter::run(const TemplateNode& node, Frame& frame) {
 void Interpreter::branch(const TemplateNode& node, Frame& frame) {
   const Scope scope(frame);
   const Value* condition = evaluate(node.pipeline, frame);
-  const Truth truth = values_.truth(*condition);
-  const auto run_body = [&] {
+  const ConditionId yes = values_.holds(*condition, true);
+  const ConditionId no = values_.holds(*condition, false);
+  const bool both = yes != never && no != never;
+  const std::size_t number = ++branches_;
+  const auto run_arm = [&](const NodeList& nodes, ConditionId when, const Value* dot) {
     const Scope body(frame);
-    if (node.kind == NodeKind::with) frame.dot = condition;
-    run(node.body, frame);
+    frame.dot = dot;
+    frame.when = values_.conditions().both(frame.when, when);
+    if (both) frame.arm = values_.arm(frame.arm, number);
+    if (frame.when != never) run(nodes, frame);
   };
-  const auto run_otherwise = [&] {
-    const Scope body(frame);
-    run(node.otherwise, frame);
-  };
-  if (truth == Truth::yes) return run_body();
-  if (truth == Truth::no) return run_otherwise();
-  Branches branches(frame);
-  run_body();
-  branches.end_one();
-  run_otherwise();
-  branches.end_one();
-  branches.end_all(values_);
+  const Value* inner = node.kind == NodeKind::with ? condition : frame.dot;
+  if (no == never) return run_arm(node.body, yes, inner);
+  if (yes == never) return run_arm(node.otherwise, no, frame.dot);
+  Branches branches(frame, values_);
+  run_arm(node.body, yes, inner);
+  branches.end_one(yes);
+  run_arm(node.otherwise, no, frame.dot);
+  branches.end_one(no);
+  branches.end_all();
 }
 
 // Goes over lists and dicts that the template built item by item, since libraries walk paths that
@@ -147,9 +158,12 @@ void Interpreter::range(const TemplateNode& node, Frame& frame) {
   const Value* over = evaluate(node.pipeline, frame);
   const FilePlace place = frame.place(node.pipeline->span);
   const std::vector<std::string_view>& names = node.pipeline->variables;
+  const ConditionId some = values_.holds(*over, true);
+  const ConditionId none = values_.holds(*over, false);
   const auto round = [&](const Value* key, const Value* item) {
     const Scope body(frame);
     frame.dot = item;
+    frame.when = values_.conditions().both(frame.when, some);
     if (names.size() == 1) frame.variables.push_back({names[0], item});
     if (names.size() > 1) {
       frame.variables.push_back({names[0], key});
@@ -157,13 +171,17 @@ void Interpreter::range(const TemplateNode& node, Frame& frame) {
     }
     run(node.body, frame);
   };
-  Branches branches(frame);
-  run(node.otherwise, frame);
-  branches.end_one();
+  Branches branches(frame, values_);
+  if (none != never) {
+    const Scope body(frame);
+    frame.when = values_.conditions().both(frame.when, none);
+    run(node.otherwise, frame);
+  }
+  branches.end_one(none);
   for (const List* list : over->lists) {
     for (std::size_t i = 0; i < list->items.size() && i < most_rounds && step(); ++i)
       round(values_.opaque(), list->items[i]);
-    branches.end_one();
+    branches.end_one(some);
   }
   for (const Dict* dict : over->dicts) {
     const auto entries = dict->entries;  // the body may change it
@@ -172,7 +190,7 @@ void Interpreter::range(const TemplateNode& node, Frame& frame) {
       if (dict->is_root || ++rounds > most_rounds || !step()) break;
       round(values_.literal(key), item);
     }
-    branches.end_one();
+    branches.end_one(some);
   }
   Value rest = *over;
   rest.lists.clear();
@@ -180,16 +198,14 @@ void Interpreter::range(const TemplateNode& node, Frame& frame) {
   for (const Dict* dict : over->dicts) {
     if (dict->base != nullptr) rest = *values_.join(values_.keep(rest), dict->base);
   }
-  if (values_.truth(rest) == Truth::unknown) {
+  const bool open = values_.holds(rest, true) != never && values_.holds(rest, false) != never;
+  if (open) {
     const Value* item = values_.element(values_.keep(std::move(rest)), place);
     const Value* key = values_.keep({.keys = over->tree, .opaque = true});
-    for (int i = 0; i < 2 && step(); ++i) {
-      round(key, item);
-      if (i == 0) continue;
-      branches.end_one();
-    }
+    for (int i = 0; i < 2 && step(); ++i) round(key, item);
+    branches.end_one(some);
   }
-  branches.end_all(values_);
+  branches.end_all();
 }
 
 void Interpreter::call(const TemplateNode& node, Frame& frame) {
@@ -226,7 +242,7 @@ const Value* Interpreter::evaluate(const Command& command, const Value* last, Fr
   for (std::size_t i = 1; i < command.operands.size(); ++i)
     arguments.push_back(evaluate(command.operands[i], frame));
   if (last != nullptr) arguments.push_back(last);
-  return function(first.text, arguments, frame.place(first.span));
+  return function(first.text, arguments, frame.place(first.span), frame.when);
 }
 
 const Value* Interpreter::evaluate(const Operand& operand, Frame& frame) {
@@ -247,7 +263,7 @@ const Value* Interpreter::evaluate(const Operand& operand, Frame& frame) {
       return operand.text == "nil" ? value : values_.literal(operand.text, true);
     case OperandKind::function: {
       std::vector<const Value*> none;
-      value = function(operand.text, none, frame.place(operand.span));
+      value = function(operand.text, none, frame.place(operand.span), frame.when);
       break;
     }
     case OperandKind::group: {
@@ -261,9 +277,11 @@ const Value* Interpreter::evaluate(const Operand& operand, Frame& frame) {
 }
 
 const Value* Interpreter::function(std::string_view name, std::vector<const Value*>& arguments,
-                                   FilePlace place) {
+                                   FilePlace place, ConditionId when) {
   if (name == "include") return include(arguments, place);
   if (name == "tpl") return expanded(arguments, place);
+  // What a branch puts into a dict stays there behind it.
+  if (name == "set" && arguments.size() > 2) arguments[2] = values_.guarded(arguments[2], when);
   return call_function(name, {values_, arguments, place});
 }
 

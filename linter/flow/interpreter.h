@@ -28,7 +28,11 @@ class Interpreter {
   /// All must outlive the interpreter. `most_steps`: nodes and operands looked at.
   Interpreter(const ChartFiles& files, Values& values, std::size_t most_steps);
 
+  /// False when no template can make a Secret, so that nothing need be run. Values may be read
+  /// later.
+  bool may_make_secrets() const { return may_make_secrets_; }
   /// All that the templates of the chart and its parts make; libraries make nothing themselves.
+  /// Once.
   std::vector<RenderedFile> run();
   /// False when the work was more than allowed; the result is what was found until then.
 
@@ -39,6 +43,7 @@ class Interpreter {
   struct Parsed {
     std::uint32_t file = 0;
     std::unique_ptr<TemplateTree> tree;
+    bool of_library = false;
     bool needed = true;
   };
   struct Defined {
@@ -50,13 +55,23 @@ class Interpreter {
     std::unique_ptr<TemplateTree> tree;
     std::unique_ptr<Layer> text;
   };
+  /// What Chart.yaml says that a part is switched on by: values paths below the parent's values.
+  struct Gate {
+    PathId parent = 0;
+    std::string_view paths;
+  };
+  using Gates = std::vector<Gate>;
   struct Entry {
     const Chart* chart = nullptr;
     const Value* root = nullptr;
+    Gates gates;
+    ConditionId when = always;
   };
 
-  const Value* enter_chart(const Chart& chart, PathId path, int depth);
+  const Value* enter_chart(const Chart& chart, PathId path, const Gates& gates, int depth);
+  ConditionId opened(const Gates& gates);
   void render_all(std::vector<RenderedFile>& files);
+  void parse(const Chart& chart, int depth);
   void find_needed();
 
   static constexpr std::size_t work_a_step = 4;
@@ -74,7 +89,7 @@ class Interpreter {
   const Value* evaluate(const Command& command, const Value* last, Frame& frame);
   const Value* evaluate(const Operand& operand, Frame& frame);
   const Value* function(std::string_view name, std::vector<const Value*>& arguments,
-                        FilePlace place);
+                        FilePlace place, ConditionId when);
   const Value* include(const std::vector<const Value*>& arguments, FilePlace place);
   const Value* named(std::string_view name, const Value* context, FilePlace place);
   const Value* unknown_template(const Value& context, FilePlace place);
@@ -82,6 +97,7 @@ class Interpreter {
   void add_path(const Value& value, const Value& root, FilePlace place, bool in_list,
                 Sources& made);
   const Value* expanded(const std::vector<const Value*>& arguments, FilePlace place);
+  const Value* one_of(const Outcomes& outcomes);
   const Value* template_in(const ValuesNode& values, const Value* context);
   const Value* result_of(const NodeList& body, const Value* context, std::uint32_t file,
                          const Layer* within);
@@ -91,6 +107,8 @@ class Interpreter {
   std::size_t most_steps_;
   std::size_t steps_ = 0;
   int depth_ = 0;
+  std::size_t branches_ = 0;
+  bool may_make_secrets_ = false;
   std::vector<Parsed> parsed_;
   std::unordered_map<std::string_view, Defined> definitions_;
   std::vector<Entry> charts_;

@@ -6,6 +6,7 @@
 
 #include "linter/flow/interpreter.h"
 #include "linter/flow/secret_words.h"
+#include "linter/flow/sharing.h"
 #include "linter/flow/template_parser.h"
 #include "linter/model/words.h"
 
@@ -15,8 +16,10 @@ namespace {
 constexpr int deepest_chart = 5;
 constexpr std::size_t most_templates_in_values = 200;  // below one path
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 // Parameters that say where something stands, not what it is: existingSecret, key, secretName.
@@ -34,11 +37,28 @@ std::uint64_t combined(std::uint64_t a, std::uint64_t b) {
 
 Interpreter::Interpreter(const ChartFiles& files, Values& values, std::size_t most_steps)
     : files_(files), values_(values), most_steps_(most_steps) {
-  enter_chart(files.chart, 0, 0);
+  parse(files.chart, 0);
+  find_needed();
+}
+
+// In the order in which charts are entered.
+void Interpreter::parse(const Chart& chart, int depth) {
+  for (const auto& part : chart.parts) {
+    if (depth < deepest_chart) parse(*part, depth + 1);
+  }
+  for (const std::uint32_t number : chart.templates) {
+    Parsed& parsed = parsed_.emplace_back();
+    parsed.file = number;
+    parsed.of_library = chart.is_library;
+    parsed.tree = parse_template(files_.files[number]->bytes());
+    for (const Definition& definition : parsed.tree->definitions)
+      definitions_[definition.name] = {&definition, number};
+  }
 }
 
 // What templates of the chart are called with. Definitions of a parent win over those of its parts.
-const Value* Interpreter::enter_chart(const Chart& chart, PathId path, int depth) {
+const Value* Interpreter::enter_chart(const Chart& chart, PathId path, const Gates& gates,
+                                      int depth) {
   if (chart.values != nullptr) values_.paths().lay(path, {chart.values, chart.values_file});
   Dict& about = values_.dict();
   about.entries = {{"Name", values_.literal(chart.name)}};
@@ -50,27 +70,42 @@ const Value* Interpreter::enter_chart(const Chart& chart, PathId path, int depth
     if (depth >= deepest_chart) break;
     const PathId below = values_.paths().child(path, part->alias);
     values_.paths().mark_subchart(below);
-    parts.entries[part->alias] = enter_chart(*part, below, depth + 1);
+    Gates inner = gates;
+    if (!part->condition.empty()) inner.push_back({path, part->condition});
+    parts.entries[part->alias] = enter_chart(*part, below, inner, depth + 1);
   }
   root.entries = {{"Values", values_.tree(path, {})}, {"Chart", values_.of(about)},
                   {"Subcharts", values_.of(parts)},   {"Release", values_.opaque()},
                   {"Capabilities", values_.opaque()}, {"Files", values_.opaque()},
                   {"Template", values_.opaque()}};
-  for (const std::uint32_t number : chart.templates) {
-    Parsed& parsed = parsed_.emplace_back();
-    parsed.file = number;
-    parsed.tree = parse_template(files_.files[number]->bytes());
-    for (const Definition& definition : parsed.tree->definitions)
-      definitions_[definition.name] = {&definition, number};
-  }
   const Value* value = values_.of(root);
-  charts_.push_back({&chart, value});
+  charts_.push_back({&chart, value, gates});
   return value;
 }
 
+// The first path that the values have decides; a part that none decides on is on. Only after all
+// values are laid. Facts: Helm 3 pkg/chartutil/dependencies.go.
+ConditionId Interpreter::opened(const Gates& gates) {
+  ConditionId when = always;
+  for (const Gate& gate : gates) {
+    std::string_view rest = gate.paths;
+    while (!rest.empty()) {
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      const std::string_view path = trimmed(rest.substr(0, comma));
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+      const PathId below = values_.paths().below(gate.parent, path);
+      if (!values_.paths().exists(below)) continue;
+      when = values_.conditions().both(when, values_.conditions().on(below, Demand::filled));
+      break;
+    }
+  }
+  return when;
+}
+
 std::vector<RenderedFile> Interpreter::run() {
+  enter_chart(files_.chart, 0, {}, 0);
+  for (Entry& entry : charts_) entry.when = opened(entry.gates);
   std::vector<RenderedFile> files;
-  find_needed();
   render_all(files);
   // `set` below .Values is seen by templates that ran before it, too: Helm's order is not ours.
   if (values_.has_aliases() && complete()) {
@@ -86,7 +121,10 @@ void Interpreter::find_needed() {
   SecretReach::Definitions definitions;
   for (const auto& [name, defined] : definitions_) definitions[name] = defined.definition;
   SecretReach reach(definitions);
-  for (Parsed& parsed : parsed_) parsed.needed = reach.reaches(parsed.tree->body);
+  for (Parsed& parsed : parsed_) {
+    parsed.needed = reach.reaches(parsed.tree->body);
+    may_make_secrets_ = may_make_secrets_ || (parsed.needed && !parsed.of_library);
+  }
   if (!reach.changes_values()) return;
   for (Parsed& parsed : parsed_) parsed.needed = true;
 }
@@ -99,7 +137,8 @@ void Interpreter::render_all(std::vector<RenderedFile>& files) {
       if (entry.chart->is_library || !parsed.needed || !step()) continue;
       Frame frame{
           .dot = entry.root, .root = entry.root, .file = parsed.file, .out = &values_.rendered()};
-      frame.constant.forget();
+      frame.outcomes.forget();
+      frame.when = entry.when;
       run(parsed.tree->body, frame);
       files.push_back({parsed.file, frame.out});
     }
@@ -111,28 +150,40 @@ const Value* Interpreter::result_of(const NodeList& body, const Value* context, 
   Frame frame{
       .dot = context, .root = context, .file = file, .within = within, .out = &values_.rendered()};
   run(body, frame);
-  if (frame.constant.known) {
-    const Value* all = values_.nothing();
-    for (std::string& text : frame.constant.texts)
-      all = values_.join(all, values_.literal(values_.text(std::move(text))));
-    return all;
-  }
-  const Value* only = nullptr;
+  if (const Value* plain = one_of(frame.outcomes)) return plain;
+  mark_shared(*frame.out);
+  const Piece* only = nullptr;
   std::size_t pieces = 0;
   Value text{.text = frame.out, .opaque = true};
   for (const Piece& piece : frame.out->pieces) {
-    if (piece.value == nullptr && is_blank(piece.text)) continue;
+    if (is_blank(piece)) continue;
     ++pieces;
-    only = piece.value;
-    if (piece.value != nullptr) merge(text.made, values_.contents(*piece.value));
+    only = &piece;
+    if (piece.value == nullptr) continue;
+    Sources made = values_.contents(*piece.value, piece.when);
+    for (Source& source : made) {
+      if (piece.shared) source.kept = std::max(source.kept, Kept::part);
+    }
+    values_.merge(text.made, made);
   }
   if (pieces == 0) return values_.literal("");
-  if (pieces == 1 && only != nullptr) return only;
-  // Branches that exclude each other make nothing a part of something.
-  frame.out->several = frame.in_line > 1;
-  const Kept kept = frame.out->several ? Kept::part : Kept::whole;
-  for (Source& source : text.made) source.kept = std::max(source.kept, kept);
+  if (pieces == 1 && only->value != nullptr) return values_.guarded(only->value, only->when);
   return values_.keep(std::move(text));
+}
+
+// What a template made where that is one thing in each branch; null where it is not. Constants of
+// several lines beside values are for who reads lines.
+const Value* Interpreter::one_of(const Outcomes& outcomes) {
+  if (!outcomes.known) return nullptr;
+  const bool has_values = std::any_of(outcomes.all.begin(), outcomes.all.end(),
+                                      [](const Outcome& one) { return one.value != nullptr; });
+  const Value* all = values_.nothing();
+  for (const Outcome& one : outcomes.all) {
+    if (has_values && trimmed(one.text).find('\n') != std::string_view::npos) return nullptr;
+    const Value* value = one.value != nullptr ? one.value : values_.literal(values_.text(one.text));
+    all = values_.join(all, values_.guarded(value, one.when));
+  }
+  return all->is_nothing() ? values_.literal("") : all;
 }
 
 const Value* Interpreter::include(const std::vector<const Value*>& arguments, FilePlace place) {
@@ -141,7 +192,7 @@ const Value* Interpreter::include(const std::vector<const Value*>& arguments, Fi
   const Value* result = values_.nothing();
   if (arguments[0]->literals.empty()) return values_.opaque();
   for (const Literal& name : arguments[0]->literals)
-    result = values_.join(result, named(name.text, context, place));
+    result = values_.join(result, values_.guarded(named(name.text, context, place), name.when));
   return result;
 }
 
@@ -165,13 +216,13 @@ const Value* Interpreter::named(std::string_view name, const Value* context, Fil
 const Value* Interpreter::unknown_template(const Value& context, FilePlace place) {
   const Value* root = root_given(context);
   Sources made = context.tree;
-  merge(made, context.made);
+  values_.merge(made, context.made);
   for (const Dict* dict : context.dicts) {
     if (dict->is_root || !step()) continue;
     for (const auto& [key, entry] : dict->entries) {
       if (names_a_thing(key)) continue;
       const Value* all = root != nullptr ? expanded({entry, root}, place) : entry;
-      merge(made, values_.contents(*all));
+      values_.merge(made, values_.contents(*all));
       if (root == nullptr) continue;
       add_path(*entry, *root, place, false, made);
       for (const List* list : entry->lists) {
@@ -201,15 +252,11 @@ void Interpreter::add_path(const Value& value, const Value& root, FilePlace plac
   const Value* values = values_.field(&root, "Values", place);
   if (values->tree.empty()) return;
   for (const Literal& literal : value.literals) {
-    std::string_view rest = literal.text;
+    const std::string_view rest = literal.text;
     if (literal.bare || rest.empty() || (!in_list && rest.find('.') == rest.npos)) continue;
-    PathId path = values->tree.front().path;
-    while (!rest.empty()) {
-      const std::size_t dot = std::min(rest.find('.'), rest.size());
-      path = values_.paths().child(path, rest.substr(0, dot));
-      rest.remove_prefix(std::min(dot + 1, rest.size()));
-    }
-    if (values_.paths().exists(path)) merge(made, {{path, Kept::whole, place}});
+    const PathId path = values_.paths().below(values->tree.front().path, rest);
+    if (values_.paths().exists(path))
+      values_.merge(made, {{path, Kept::whole, place}}, literal.when);
   }
 }
 
@@ -226,12 +273,15 @@ const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, F
         if (!node.is_scalar() || node.text.find("{{") == std::string_view::npos) return;
         if (left == 0 || !step()) return;
         --left;
-        merge(made, values_.contents(*template_in({&node, values.file}, context)));
+        Sources read = values_.contents(*template_in({&node, values.file}, context), source.when);
+        for (Source& one : read) {
+          if (&node != values.node) one.kept = std::max(one.kept, Kept::part);
+        }
+        values_.merge(made, read);
       });
     }
   }
   if (made.empty()) return text;
-  for (Source& source : made) source.kept = std::max(source.kept, Kept::part);
   return values_.join(text, values_.keep({.made = std::move(made), .opaque = true}));
 }
 

@@ -13,16 +13,20 @@ constexpr int deepest = 100;
 
 class Builder {
  public:
-  explicit Builder(std::size_t most) : left_(most) {}
+  Builder(std::size_t most, Conditions& conditions) : left_(most), conditions_(conditions) {}
 
-  void add(const Rendered& rendered, std::size_t indent, Caller caller, int depth) {
+  void add(const Rendered& rendered, std::size_t indent, Caller caller, ConditionId when,
+           int depth) {
     for (const Piece& piece : rendered.pieces) {
       if (left_ == 0) return;
       --left_;
+      Segment segment{
+          piece.text, piece.value, piece.place, caller, conditions_.both(when, piece.when),
+          piece.arm,  piece.shared};
       if (piece.value == nullptr) {
-        text(piece.text, indent, piece.place, caller);
+        text(segment, indent);
       } else {
-        value(*piece.value, piece.place, indent, caller, depth);
+        value(segment, indent, depth);
       }
     }
   }
@@ -33,52 +37,62 @@ class Builder {
   }
 
  private:
-  void segment(Segment segment) { line_.segments.push_back(segment); }
+  void add_segment(Segment segment, std::string_view text) {
+    segment.text = text;
+    segment.value = nullptr;
+    line_.segments.push_back(segment);
+  }
 
   void end_line() {
     result_.lines.push_back(std::move(line_));
     line_ = {};
   }
 
-  void blanks(std::size_t count, FilePlace place, Caller caller) {
-    if (count > 0) segment({many_blanks.substr(0, count), nullptr, place, caller});
+  void blanks(std::size_t count, const Segment& of) {
+    if (count > 0) add_segment(of, many_blanks.substr(0, count));
   }
 
-  void text(std::string_view text, std::size_t indent, FilePlace place, Caller caller) {
+  void text(const Segment& of, std::size_t indent) {
+    const std::string_view text = of.text;
     std::size_t begin = 0;
     while (begin <= text.size()) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
-      const Span span{place.span.begin + begin, place.span.begin + end};
-      if (end > begin)
-        segment({text.substr(begin, end - begin), nullptr, {place.file, span}, caller});
+      Segment segment = of;
+      segment.place.span = {of.place.span.begin + begin, of.place.span.begin + end};
+      if (end > begin) add_segment(segment, text.substr(begin, end - begin));
       if (end == text.size()) break;
       end_line();
-      blanks(indent, place, caller);
+      blanks(indent, of);
       begin = end + 1;
     }
   }
 
-  void value(const Value& value, FilePlace place, std::size_t indent, Caller caller, int depth) {
+  void value(const Segment& of, std::size_t indent, int depth) {
+    const Value& value = *of.value;
     if (value.on_new_line) {
       end_line();
-      blanks(indent, place, caller);
+      blanks(indent, of);
     }
-    blanks(value.indent, place, caller);
+    blanks(value.indent, of);
     const Literal* constant = Values::constant(value);
     if (value.text != nullptr && depth < deepest) {
-      const CallSite site{caller, place, result_.callers[caller].depth + 1, value.text->several};
+      const CallSite site{of.caller, of.place, result_.callers[of.caller].depth + 1, of.arm,
+                          of.shared};
       result_.callers.push_back(site);
       const Caller inner = static_cast<Caller>(result_.callers.size() - 1);
-      add(*value.text, indent + value.indent, inner, depth + 1);
+      add(*value.text, indent + value.indent, inner, conditions_.both(of.when, value.text_when),
+          depth + 1);
     } else if (constant != nullptr) {
-      const std::string_view line = constant->text.substr(0, constant->text.find('\n'));
-      segment({line, nullptr, place, caller});
+      Segment segment = of;
+      segment.when = conditions_.both(of.when, constant->when);
+      add_segment(segment, constant->text.substr(0, constant->text.find('\n')));
     } else {
-      segment({{}, &value, place, caller});
+      line_.segments.push_back(of);
     }
   }
 
   std::size_t left_;
+  Conditions& conditions_;
   Line line_;
   RenderedLines result_;
 };
@@ -161,9 +175,10 @@ bool may_be_secret(const Rendered& rendered) {
   });
 }
 
-RenderedLines lines_of(const Rendered& rendered, std::size_t most_segments) {
-  Builder builder(most_segments);
-  builder.add(rendered, 0, 0, 0);
+RenderedLines lines_of(const Rendered& rendered, std::size_t most_segments,
+                       Conditions& conditions) {
+  Builder builder(most_segments, conditions);
+  builder.add(rendered, 0, 0, always, 0);
   RenderedLines all = builder.take();
   bool in_block = false;
   std::size_t block_column = 0;

@@ -22,6 +22,9 @@ struct Segment {
   const Value* value = nullptr;
   FilePlace place;
   Caller caller = 0;
+  ConditionId when = always;
+  const Arm* arm = nullptr;  ///< inside of the caller's text
+  bool shared = false;
 };
 
 struct Line {
@@ -42,7 +45,8 @@ struct CallSite {
   Caller outer = 0;
   FilePlace place;
   std::size_t depth = 0;
-  bool several = false;  ///< the text has more than one part
+  const Arm* arm = nullptr;  ///< of the action, inside of the outer caller's text
+  bool shared = false;
 };
 
 struct RenderedLines {
@@ -54,7 +58,7 @@ struct RenderedLines {
 bool may_be_secret(const Rendered& rendered);
 
 /// The lines of `rendered`; no more than `most_segments`.
-RenderedLines lines_of(const Rendered& rendered, std::size_t most_segments);
+RenderedLines lines_of(const Rendered& rendered, std::size_t most_segments, Conditions& conditions);
 
 /// What stands behind the colon, where that is all text.
 std::string_view text_value(const Line& line);

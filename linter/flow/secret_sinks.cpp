@@ -1,6 +1,9 @@
 #include "linter/flow/secret_sinks.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "linter/flow/sharing.h"
 
 namespace dexlint::flow {
 namespace {
@@ -37,7 +40,8 @@ LineRange object_round(const std::vector<Line>& lines, LineRange document, std::
 
 class Collector {
  public:
-  explicit Collector(const RenderedLines& rendered) : rendered_(rendered) {}
+  Collector(const RenderedLines& rendered, Conditions& conditions)
+      : rendered_(rendered), conditions_(conditions) {}
 
   std::vector<SecretSink> take() { return std::move(sinks_); }
 
@@ -45,7 +49,9 @@ class Collector {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const Line& line = rendered_.lines[i];
       if (line.is_inner || line.key != "kind" || text_value(line) != "Secret") continue;
-      object(object_round(rendered_.lines, range, i), line.column);
+      when_ = always;
+      for (const Segment& segment : line.segments) when_ = conditions_.both(when_, segment.when);
+      if (when_ != never) object(object_round(rendered_.lines, range, i), line.column);
     }
   }
 
@@ -81,10 +87,11 @@ class Collector {
   // Ends what stood under the key before: only now it is known how much that was.
   void start_key(std::string_view key) {
     for (; first_of_key_ < sinks_.size(); ++first_of_key_) {
-      if (things_ > 1 && !key_.empty()) sinks_[first_of_key_].is_part = true;
+      const bool shared = !key_.empty() && neighbours_.has_others(arms_[first_of_key_]);
+      if (shared) sinks_[first_of_key_].is_part = true;
     }
     key_ = key;
-    things_ = 0;
+    neighbours_.clear();
     last_place_ = {};
   }
 
@@ -96,42 +103,56 @@ class Collector {
       const bool starts = behind_colon && at == from && segment.value == nullptr;
       const std::string_view text = segment.text.substr(starts ? line.value_from : 0);
       // Quotes and the sign of a block scalar are no text.
-      const bool says = segment.value != nullptr ||
-                        text.find_first_not_of(" \t\r\"'|>+-") != std::string_view::npos;
+      const bool says = segment.value != nullptr
+                            ? !is_blank(*segment.value)
+                            : text.find_first_not_of(" \t\r\n\"'|>+-") != std::string_view::npos;
       if (!says) continue;
-      const SecretSink sink = seen_from_key(segment);
-      const bool same = things_ > 0 && segment.caller != caller_ &&
-                        sink.place.file == last_place_.file && sink.place.span == last_place_.span;
-      if (!same) ++things_;
+      const auto [sink, arm] = seen_from_key(segment);
+      // What one action makes is one thing.
+      const bool same = segment.caller != caller_ && sink.place.file == last_place_.file &&
+                        sink.place.span == last_place_.span;
+      if (!same) neighbours_.add(arm);
       last_place_ = sink.place;
-      if (segment.value != nullptr) sinks_.push_back(sink);
+      if (segment.value == nullptr || sink.when == never) continue;
+      sinks_.push_back(sink);
+      arms_.push_back(arm);
     }
   }
 
-  SecretSink seen_from_key(const Segment& segment) const {
+  // The value as it is seen in the template that the key stands in, and the arm that it is in
+  // there.
+  std::pair<SecretSink, const Arm*> seen_from_key(const Segment& segment) const {
     const std::vector<CallSite>& callers = rendered_.callers;
-    SecretSink sink{key_, segment.value, segment.place, false};
+    SecretSink sink{key_, segment.value, segment.place, false,
+                    conditions_.both(when_, segment.when)};
+    const Arm* arm = segment.arm;
+    bool shared = segment.shared;
     for (Caller at = segment.caller; callers[at].depth > callers[caller_].depth;
          at = callers[at].outer) {
       sink.place = callers[at].place;
-      sink.is_part = sink.is_part || callers[at].several;
+      sink.is_part = sink.is_part || shared;
+      arm = callers[at].arm;
+      shared = callers[at].shared;
     }
-    return sink;
+    return {sink, arm};
   }
 
   const RenderedLines& rendered_;
+  Conditions& conditions_;
+  ConditionId when_ = always;  // of the Secret
   std::vector<SecretSink> sinks_;
+  std::vector<const Arm*> arms_;  // of each sink
   std::string_view key_;
   Caller caller_ = 0;
   std::size_t first_of_key_ = 0;
-  std::size_t things_ = 0;  // values and texts under the key, a template that is called being one
+  Neighbours neighbours_;  // values and texts under the key, a template that is called being one
   FilePlace last_place_;
 };
 
 }  // namespace
 
-std::vector<SecretSink> secret_sinks(const RenderedLines& rendered) {
-  Collector collector(rendered);
+std::vector<SecretSink> secret_sinks(const RenderedLines& rendered, Conditions& conditions) {
+  Collector collector(rendered, conditions);
   LineRange document;
   for (std::size_t i = 0; i <= rendered.lines.size(); ++i) {
     if (i < rendered.lines.size() && !ends_document(rendered.lines[i])) continue;

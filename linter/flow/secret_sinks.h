@@ -13,10 +13,11 @@ namespace dexlint::flow {
 struct SecretSink {
   std::string_view key;  ///< of the data; empty when it is made when the chart is rendered
   const Value* value = nullptr;
-  FilePlace place;       ///< the action, in the template that the key stands in
-  bool is_part = false;  ///< other text stands with it under the key
+  FilePlace place;            ///< the action, in the template that the key stands in
+  bool is_part = false;       ///< other text stands with it under the key
+  ConditionId when = always;  ///< of the Secret and of the value in it
 };
 
-std::vector<SecretSink> secret_sinks(const RenderedLines& rendered);
+std::vector<SecretSink> secret_sinks(const RenderedLines& rendered, Conditions& conditions);
 
 }  // namespace dexlint::flow

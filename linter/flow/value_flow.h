@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,14 @@
 
 namespace dexlint {
 
+/// What a setting has to be for a way to be taken.
+struct FlowCondition {
+  enum class Must : std::uint8_t { be_true, be_false, be, not_be };
+  std::vector<std::string> keys;  ///< of the setting, from the root of the values
+  Must must = Must::be_true;
+  std::string constant;  ///< of `be` and `not_be`, as the template spells it
+};
+
 /// One way of a value into a Secret.
 struct FlowWay {
   std::string secret_key;  ///< empty when it is known only to who renders the chart
@@ -23,13 +32,24 @@ struct FlowWay {
   /// From where a template reads the value to where it is written into the Secret; often one line.
   /// Paths are from the chart's folder.
   std::vector<Location> steps;
+  /// Settings that differ from the chart's own values where this way is taken: switches that are
+  /// turned and choices that are made otherwise, the fewest that will do. To give a text, list or
+  /// map that the templates ask for is no setting.
+  std::vector<FlowCondition> when;
 };
+
+/// How many features of the chart have to be turned on, off or chosen for a way. Settings of one
+/// map and of the maps in it are one feature: `ingress.enabled` and `ingress.tls`.
+std::size_t features(const std::vector<FlowCondition>& when);
 
 /// A value that reaches a Secret.
 struct ValueFlow {
   std::vector<std::string> keys;  ///< from the root of the values; `*` is any key
   std::optional<Location> value;  ///< in the values file; nothing where none has it
-  std::vector<FlowWay> ways;      ///< never empty; at most 8
+  std::vector<FlowWay> ways;      ///< never empty; at most 8, those with fewest settings first
+  /// True when it reaches a Secret as the chart comes, or once one feature is changed; else only a
+  /// combination of features takes it there.
+  bool is_near() const;
 };
 
 struct ChartFlow {
@@ -38,8 +58,8 @@ struct ChartFlow {
   std::vector<ValueFlow> flows;  ///< sorted by keys
   /// Charts it is made with that are not at hand: nothing is known of their values.
   std::vector<flow::AbsentChart> absent;
-  bool complete = true;          ///< false: the chart asks for more work than is allowed
-  std::vector<Problem> unread;   ///< files that could not be read; messages start with the path
+  bool complete = true;         ///< false: the chart asks for more work than is allowed
+  std::vector<Problem> unread;  ///< files that could not be read; messages start with the path
 };
 
 struct FlowLimits {

@@ -15,12 +15,22 @@ PathId ValuesPaths::child(PathId parent, std::string_view key) {
   step.parent = parent;
   step.key = keys_.emplace_back(key);
   step.depth = steps_[parent].depth + 1;
+  step.vague = steps_[parent].vague || key == any_key;
   for (const ValuesNode& values : steps_[parent].nodes) {
     const Node* node = effective(values.node, key);
     if (node != nullptr) step.nodes.push_back({&node->resolved(), values.file});
   }
   edges_.emplace(Edge{parent, step.key}, id);
   return id;
+}
+
+PathId ValuesPaths::below(PathId parent, std::string_view dotted) {
+  while (!dotted.empty()) {
+    const std::size_t dot = std::min(dotted.find('.'), dotted.size());
+    parent = child(parent, dotted.substr(0, dot));
+    dotted.remove_prefix(std::min(dot + 1, dotted.size()));
+  }
+  return parent;
 }
 
 // Paths below must not have been asked for yet: charts lay all values before they look at any.

@@ -33,6 +33,8 @@ class ValuesPaths {
   /// The path of `key` below `parent`. Below a subchart's values, `global` is the chart's own
   /// `global`: Helm hands it down.
   PathId child(PathId parent, std::string_view key);
+  /// The path of dotted keys below `parent`: `auth.password`.
+  PathId below(PathId parent, std::string_view dotted);
   /// Lays a values file at `path`; what was laid before counts first.
   void lay(PathId path, ValuesNode values);
   /// Marks the values of a subchart.
@@ -44,6 +46,10 @@ class ValuesPaths {
   std::vector<std::string> keys(PathId path) const;
   /// True when a key on the way is known only when the chart is rendered and stands first.
   bool is_open(PathId path) const;
+  /// True when a key on the way is known only when the chart is rendered, so that two reads of the
+  /// path may be of two values.
+  bool is_vague(PathId path) const { return steps_[path].vague; }
+  PathId parent(PathId path) const { return steps_[path].parent; }
   std::size_t depth(PathId path) const { return steps_[path].depth; }
   std::size_t size() const { return steps_.size(); }
 
@@ -53,6 +59,7 @@ class ValuesPaths {
     std::string_view key;
     std::size_t depth = 0;
     bool subchart = false;
+    bool vague = false;
     std::vector<ValuesNode> nodes;
   };
   struct Edge {
