@@ -87,4 +87,9 @@ BOOST_AUTO_TEST_CASE(many_openers_cost_little) {
     for (int i = 0; i < 200000; ++i) text += opener;
     BOOST_TEST(!is_filled_in(text));
   }
+  for (const std::string_view opener : {"$(", "<path:"}) {
+    std::string text = "x";
+    while (text.size() < 1U << 20U) text += opener;
+    BOOST_TEST(!is_filled_in(text + (opener == "$(" ? ")" : ">")));
+  }
 }

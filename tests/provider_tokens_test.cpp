@@ -137,3 +137,27 @@ BOOST_AUTO_TEST_CASE(two_tokens_in_a_text_are_two) {
   BOOST_TEST(found[0].shape->name == "GitLab token");
   BOOST_TEST(found[1].shape->name == "Google OAuth client secret");
 }
+
+// One that begins behind a `-`, after one that is none, is found nevertheless.
+BOOST_AUTO_TEST_CASE(a_token_may_stand_behind_a_dash) {
+  const std::string token =
+      "eyJhbGciOiJSUzI1NiIsImtpZCI6Im4wdEFyM2FsIn0.eyJzdWIiOiJuMHRBcjNhbCJ9."
+      "n0tAr3alT0kenn0tAr3alT0kenn0tAr3alT0kenn0tA";
+  BOOST_TEST(find_tokens("x-" + token).size() == 1u);
+  BOOST_TEST(find_tokens("xeyJhbGciOi-" + token).size() == 1u);
+  BOOST_TEST(find_tokens("eyJhbGciOi-eyJhbGciOi.short " + token).size() == 1u);
+}
+
+// Work: none of these may look through the same run again and again.
+BOOST_AUTO_TEST_CASE(many_beginnings_cost_little) {
+  for (const TokenShape& shape : token_shapes) {
+    for (const std::string_view tail : {"A", "n0tAr3alT0ke.eyJ-"}) {
+      const std::string piece = "-" + std::string(shape.literal) + std::string(tail);
+      std::string text = "x";
+      while (text.size() <
+             (shape.pattern.find(",}") == std::string_view::npos ? 10000u : 1U << 20U))
+        text += piece;
+      BOOST_TEST(find_tokens(text).size() < text.size() / 20);
+    }
+  }
+}

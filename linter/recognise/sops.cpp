@@ -61,6 +61,14 @@ std::string_view section_of(const Node& leaf, const Node& root) {
   return at->key == nullptr ? std::string_view() : at->key->text;
 }
 
+// In the order in which they are written; null behind the last below `top`.
+const Node* node_behind(const Node& node, const Node& top) {
+  if (node.first != nullptr) return node.first;
+  const Node* at = &node;
+  while (at != &top && at->next == nullptr) at = at->parent;
+  return at == &top ? nullptr : at->next;
+}
+
 // What of one root SOPS should have encrypted.
 class Search {
  public:
@@ -70,17 +78,19 @@ class Search {
         root_(*root.node),
         is_template_(!root.layer->unknown.empty()),
         selection_(selection),
-        intent_(intent) {}
+        intent_(intent),
+        is_secret_(is_secret(root_)),
+        is_kubernetes_(is_kubernetes(root_)),
+        has_metadata_(metadata_of(root_) != nullptr) {}
 
   Scalar first_clear() {
     if (!root_.is_mapping() || is_out_of_scope()) return {};
     // Of what comments choose, only this much is certain: nothing before the first of them.
     if (selection_.is_by_comment() && !find_comment()) return {};
-    const Node* found = nullptr;
-    walk(root_, [&](const Node& node) {
-      if (found == nullptr && node.is_scalar() && is_clear(node) && is_meant(node)) found = &node;
-    });
-    return Scalar(found);
+    for (const Node* node = &root_; node != nullptr; node = node_behind(*node, root_)) {
+      if (node->is_scalar() && is_clear(*node) && is_meant(*node)) return Scalar(node);
+    }
+    return {};
   }
 
  private:
@@ -89,21 +99,21 @@ class Search {
   bool is_out_of_scope() const {
     if (intent_ == SopsIntent::name)
       return is_one_of(never_encrypted, effective_scalar(&root_, "kind").text());
-    return is_template_ || (is_kubernetes(root_) && !is_secret(root_));
+    return is_template_ || (is_kubernetes_ && !is_secret_);
   }
 
   bool is_meant(const Node& leaf) const {
     const std::string_view section = section_of(leaf, root_);
-    if (section == "sops" && metadata_of(root_) != nullptr) return false;
-    if (is_secret(root_) && section != "data" && section != "stringData") return false;
-    if (is_kubernetes(root_) && is_one_of(about_itself, section)) return false;
+    if (section == "sops" && has_metadata_) return false;
+    if (is_secret_ && section != "data" && section != "stringData") return false;
+    if (is_kubernetes_ && is_one_of(about_itself, section)) return false;
     if (intent_ == SopsIntent::broad && !is_surely_secret(leaf)) return false;
     return selection_.is_by_comment() ? is_behind_comment(leaf) : selection_.takes(leaf);
   }
 
   // Elsewhere than in a Secret, what is under such a key may name one.
   bool is_surely_secret(const Node& leaf) const {
-    if (is_secret(root_)) return is_credential_key(key_of(leaf));
+    if (is_secret_) return is_credential_key(key_of(leaf));
     const std::string_view group = leaf.parent == nullptr ? "" : key_of(*leaf.parent);
     return Scalar(&leaf).is_quoted() && is_credential(key_of(leaf), leaf.text, group);
   }
@@ -128,6 +138,10 @@ class Search {
   bool is_template_;
   const SopsSelection& selection_;
   SopsIntent intent_;
+  // Asked for every leaf, and the same for all of them.
+  bool is_secret_;
+  bool is_kubernetes_;
+  bool has_metadata_;
   std::size_t comment_end_ = 0;  // in text_layer()
 };
 

@@ -27,6 +27,9 @@ constexpr std::string_view never_encrypted[] = {"kustomization.yaml", "kustomiza
 constexpr std::string_view template_words[] = {
     "example", "examples", "sample", "samples", "template", "tmpl", "tpl", "dist", "schema"};
 
+// Each is asked for each file below.
+constexpr std::size_t most_rules = 200;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool says_secret(std::string_view word) {
@@ -93,6 +96,11 @@ SopsCreationRules::SopsCreationRules(const Node& root, std::vector<Problem>& pro
   const Node* list = effective(&root, "creation_rules");
   if (list == nullptr || !list->resolved().is_sequence()) return;
   for (const Node& item : list->resolved().children()) {
+    if (rules_.size() == most_rules) {
+      problems.push_back({SkipReason::budget,
+                          "more than 200 creation rules; the rest is not looked at", item.span});
+      return;
+    }
     SopsRule rule;
     const Scalar path = effective_scalar(&item, "path_regex");
     rule.expression = path.text();

@@ -7,8 +7,11 @@
 namespace dexlint {
 
 std::optional<SopsPattern> SopsPattern::compile(std::string_view expression) {
+  // A file may hold many of them, of which none needs RE2's 8 MiB.
+  re2::RE2::Options options(re2::RE2::Quiet);
+  options.set_max_mem(256 << 10);
   auto compiled = std::make_shared<const re2::RE2>(
-      re2::StringPiece(expression.data(), expression.size()), re2::RE2::Quiet);
+      re2::StringPiece(expression.data(), expression.size()), options);
   if (!compiled->ok()) return std::nullopt;
   return SopsPattern(std::move(compiled));
 }

@@ -51,32 +51,39 @@ std::size_t end_of_braces(std::string_view text, std::size_t at) {
   return npos;
 }
 
-// `npos` when no reference of this kind opens at `at`. `closed` remembers that no end is left, so
-// that many openers cost no more than one.
-std::size_t end_of(const Frame& frame, std::string_view text, std::size_t at, bool& closed) {
-  if (!closed || !text.substr(at).starts_with(frame.begin)) return npos;
+// What is written about a frame's inside must fit. Longer ones are not looked through, so that many
+// openers before one end cost no more than one; no name or path is that long.
+bool fits(const Frame& frame, std::string_view whole) {
+  constexpr std::size_t most = 256;
+  if (frame.mark == action_mark && frame.begin != "<path:") return true;
+  if (whole.size() > most) return false;
+  return frame.begin == "<path:" ? whole.find('#') != npos : is_variable(whole);
+}
+
+// `npos` when no reference of this kind opens at `at`. `next_end` remembers where this frame's next
+// end stands; it is searched for again only once it is passed.
+std::size_t end_of(const Frame& frame, std::string_view text, std::size_t at,
+                   std::size_t& next_end) {
+  if (next_end == npos || !text.substr(at).starts_with(frame.begin)) return npos;
   if (frame.begin == "${") {
     const std::size_t end = end_of_braces(text, at + 1);
     return end != npos && is_braced_variable(text.substr(at, end - at)) ? end : npos;
   }
-  const std::size_t end = text.find(frame.end, at + frame.begin.size());
-  closed = end != npos;
-  if (!closed) return npos;
-  const std::string_view whole = text.substr(at, end + frame.end.size() - at);
-  const bool keyed = frame.begin != "<path:" || whole.find('#') != npos;
-  const bool fits = frame.mark == action_mark ? keyed : is_variable(whole);
-  return fits ? at + whole.size() : npos;
+  const std::size_t inside = at + frame.begin.size();
+  if (next_end < inside) next_end = text.find(frame.end, inside);
+  if (next_end == npos) return npos;
+  const std::size_t end = next_end + frame.end.size();
+  return fits(frame, text.substr(at, end - at)) ? end : npos;
 }
 
 // `text` with a mark in place of each reference.
 std::string marked(std::string_view text) {
   std::string remains;
-  std::array<bool, frames.size()> closed;
-  closed.fill(true);
+  std::array<std::size_t, frames.size()> next_ends{};
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = npos;
     for (std::size_t i = 0; i < frames.size() && end == npos; ++i) {
-      end = end_of(frames[i], text, at, closed[i]);
+      end = end_of(frames[i], text, at, next_ends[i]);
       if (end != npos) remains += frames[i].mark;
     }
     if (end == npos) remains += text[at];

@@ -87,17 +87,43 @@ bool holds_all(const std::vector<std::string>& words, std::string_view wanted) {
   return true;
 }
 
+// All characters of the unbounded runs in token_shapes.
+bool is_run_character(char c) { return is_token_character(c) || c == '-'; }
+
+constexpr bool is_unbounded(const TokenShape& shape) {
+  return shape.pattern.find(",}") != std::string_view::npos;
+}
+static_assert(std::none_of(std::begin(token_shapes), std::end(token_shapes),
+                           [](const TokenShape& shape) {
+                             return is_unbounded(shape) && shape.lead > 0;
+                           }));
+
+// Behind a `-` a token may start inside the run of another. All of them have the same end, so
+// where the first is none, the later ones are none either: for each shape, how far that holds.
+using Refused = std::array<std::size_t, shape_count>;
+
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_run_character(text[at])) ++at;
+  return at;
+}
+
 // The token of this shape whose literal stands at `at`. A token starts where a word does, so that
 // no long word is looked through more than once.
-std::optional<Span> match(const TokenShape& shape, std::string_view text, std::size_t at) {
+std::optional<Span> match(const TokenShape& shape, std::string_view text, std::size_t at,
+                          Refused& refused) {
+  std::size_t& refused_to = refused[static_cast<std::size_t>(&shape - token_shapes)];
+  if (at < refused_to) return std::nullopt;
+  bool asked = false;
   for (std::size_t begin = at - std::min(at, shape.lead); begin <= at; ++begin) {
     if (begin > 0 && is_token_character(text[begin - 1])) continue;
+    asked = true;
     const re2::StringPiece rest(text.data() + begin, text.size() - begin);
     re2::StringPiece found;
     if (!pattern_of(shape).Match(rest, 0, rest.size(), RE2::ANCHOR_START, &found, 1)) continue;
     const std::size_t end = begin + found.size();
     if (end > at && (end == text.size() || !is_token_character(text[end]))) return Span{begin, end};
   }
+  if (asked && is_unbounded(shape)) refused_to = end_of_run(text, at);
   return std::nullopt;
 }
 
@@ -105,11 +131,13 @@ std::optional<Span> match(const TokenShape& shape, std::string_view text, std::s
 
 std::vector<FoundToken> find_tokens(std::string_view text) {
   std::vector<FoundToken> found;
+  Refused refused{};
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!begins[place_of(text[at], text[at + 1])]) continue;
     const std::string_view rest = text.substr(at);
     for (const TokenShape& shape : token_shapes) {
-      const auto span = rest.starts_with(shape.literal) ? match(shape, text, at) : std::nullopt;
+      const auto span =
+          rest.starts_with(shape.literal) ? match(shape, text, at, refused) : std::nullopt;
       if (!span) continue;
       const std::string_view token = slice(text, *span);
       found.push_back(

@@ -50,14 +50,24 @@ Inner operated(std::string_view name, char operation, std::string_view operand) 
   return {operand.empty() ? Kind::variable : Kind::with_default, operand};
 }
 
+std::string_view name_of(std::string_view inner, std::string_view also) {
+  const auto stop = std::find_if_not(inner.begin(), inner.end(), [&](char c) {
+    return is_letter(c) || is_digit(c) || also.find(c) != npos;
+  });
+  return inner.substr(0, static_cast<std::size_t>(stop - inner.begin()));
+}
+
+// `:-`, `:=`, `:+`, `:?`.
+bool begins_with_operator(std::string_view rest) {
+  return rest.size() >= 2 && rest[0] == ':' && std::string_view("-=+?").find(rest[1]) != npos;
+}
+
+// What stands behind the name decides, so that no default is looked through for its own operators.
 Inner inner_of(std::string_view inner) {
-  const std::size_t colon = inner.find(':');
-  if (colon != npos && colon + 1 < inner.size() &&
-      std::string_view("-=+?").find(inner[colon + 1]) != npos)
-    return operated(inner.substr(0, colon), inner[colon + 1], inner.substr(colon + 2));
-  const auto stop = std::find_if_not(inner.begin(), inner.end(),
-                                     [](char c) { return is_letter(c) || is_digit(c); });
-  const std::string_view name = inner.substr(0, static_cast<std::size_t>(stop - inner.begin()));
+  const std::string_view dotted = name_of(inner, ".-");
+  if (const std::string_view rest = inner.substr(dotted.size()); begins_with_operator(rest))
+    return operated(dotted, rest[1], rest.substr(2));
+  const std::string_view name = name_of(inner, "");
   const std::string_view rest = inner.substr(name.size());
   if (!is_variable_name(name)) return {};
   if (rest.starts_with('=') || is_bare_default(name, rest))
@@ -94,8 +104,13 @@ bool is_variable(std::string_view value) {
 }
 
 std::string_view default_of(std::string_view value) {
-  for (Inner inner = braced(value); inner.kind == Kind::with_default; inner = braced(value))
+  // Nobody nests deeper; what is left then is no default, but a text with braces.
+  constexpr int most_levels = 8;
+  for (int level = 0; level < most_levels; ++level) {
+    const Inner inner = braced(value);
+    if (inner.kind != Kind::with_default) break;
     value = inner.fallback;
+  }
   return value;
 }
 
