@@ -173,7 +173,8 @@ int explain_files(const std::vector<std::string>& paths) {
   const Gate gate = gate_for(options);
   const WorkTree files;
   SopsRules sops_rules(files, {});
-  const RunContext run{files, gate, sops_rules, options};
+  ChartFlows chart_flows(files);
+  const RunContext run{files, gate, sops_rules, chart_flows, options};
   int status = exit_clean;
   std::string text;
   for (const std::string& given : paths) {

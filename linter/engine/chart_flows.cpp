@@ -11,6 +11,10 @@
 namespace dexlint {
 namespace {
 
+// Nodes of one values tree that are looked at: aliases and many ways multiply.
+constexpr std::size_t most_nodes = 2'000'000;
+constexpr std::size_t most_absent = 100;  // charts of one Chart.yaml
+
 // A hash of a password is made from the whole of it.
 bool keeps_all(flow::Kept kept) { return kept == flow::Kept::whole || kept == flow::Kept::hashed; }
 
@@ -37,19 +41,6 @@ std::string_view key_above(const Node& leaf) {
   return at == nullptr || !at->key->is_scalar() ? std::string_view{} : at->key->text;
 }
 
-// Visits what stands at `keys` below `node`.
-template <typename Visit>
-void find(const Node& node, std::span<const std::string> keys, const Visit& visit) {
-  if (keys.empty()) return visit(node);
-  const Node& here = node.resolved();
-  if (keys.front() == "*") {
-    for (const Node& child : here.children()) find(child, keys.subspan(1), visit);
-  } else {
-    every(&here, keys.front(), KeyMatch::exact,
-          [&](const Node& child) { find(child, keys.subspan(1), visit); });
-  }
-}
-
 // Collects credentials of one values tree; each leaf once.
 class Collector {
  public:
@@ -57,6 +48,9 @@ class Collector {
     for (std::size_t i = 0; i < found.credentials.size(); ++i)
       known_[found.credentials[i].value.node()].push_back(i);
   }
+
+  void spend(std::size_t nodes) { spent_ += nodes; }
+  bool may_go_on() const { return spent_ < most_nodes; }
 
   // `whole`: the value of the Secret is this leaf and nothing else.
   void add(const Node& leaf, const SecretFlow& flow, bool whole) {
@@ -80,11 +74,13 @@ class Collector {
     if (node.is_scalar()) return add(top, flow, whole);
     const bool by_key = whole && flow.secret_key.empty() && node.is_mapping();
     walk(node, [&](const Node& leaf) {
-      if (!leaf.resolved().is_scalar()) return;
-      SecretFlow own = flow;
+      spend(1);
+      if (!may_go_on() || !leaf.resolved().is_scalar()) return;
       const bool is_entry = by_key && leaf.parent == &node;
-      if (is_entry) own.secret_key = key_above(leaf);
-      add(leaf, own, is_entry);
+      if (!is_entry) return add(leaf, flow, false);
+      SecretFlow own = flow;
+      own.secret_key = key_above(leaf);
+      add(leaf, own, true);
     });
   }
 
@@ -101,29 +97,68 @@ class Collector {
 
   Contexts& found_;
   PathClass path_class_;
+  std::size_t spent_ = 0;  // nodes looked at
   std::unordered_map<const Node*, std::vector<std::size_t>> known_;
 };
 
+// Visits what stands at `keys` below `node`, as long as `work` allows.
+template <typename Visit>
+void find(const Node& node, std::span<const std::string> keys, Collector& work,
+          const Visit& visit) {
+  if (keys.empty()) return visit(node);
+  const Node& here = node.resolved();
+  work.spend(here.count);
+  if (keys.front() != "*") {
+    every(&here, keys.front(), KeyMatch::exact,
+          [&](const Node& child) { find(child, keys.subspan(1), work, visit); });
+    return;
+  }
+  for (const Node& child : here.children()) {
+    if (!work.may_go_on()) return;
+    find(child, keys.subspan(1), work, visit);
+  }
+}
+
 }  // namespace
 
-void ChartFlows::add(const HelmValues& values, const std::string& folder, std::string_view name,
+bool ChartFlows::add(const HelmValues& values, const std::string& folder, std::string_view name,
                      PathClass path_class, Contexts& found) {
   const Ways& ways = folder.empty() ? of_name(name) : of_folder(folder);
-  if (ways.empty()) return;
+  if (ways.empty()) return true;
   Collector collector(found, path_class);
   for (const bool whole : {true, false}) {
     for (const Way& way : ways) {
       if (way.whole != whole) continue;
-      find(*values.node, way.keys,
+      find(*values.node, way.keys, collector,
            [&](const Node& node) { collector.add_tree(node, way.flow, way.whole); });
     }
   }
+  return collector.may_go_on();
 }
 
 const ChartFlows::Ways& ChartFlows::of_folder(const std::string& folder) {
-  const auto [known, fresh] = of_folder_.try_emplace(folder);
-  Ways& ways = known->second;
-  if (!fresh || folder.empty()) return ways;
+  Chart& chart = entry(of_folder_, folder);
+  std::call_once(chart.looked_at, [&] {
+    if (!folder.empty()) chart.ways = look_at(folder);
+  });
+  return chart.ways;
+}
+
+const ChartFlows::Ways& ChartFlows::of_name(std::string_view name) {
+  Chart& chart = entry(of_name_, name);
+  std::call_once(chart.looked_at, [&] { add_known(name, {}, chart.ways); });
+  return chart.ways;
+}
+
+ChartFlows::Chart& ChartFlows::entry(Charts& charts, std::string_view key) {
+  const std::lock_guard lock(mutex_);
+  std::unique_ptr<Chart>& chart = charts[std::string(key)];
+  if (chart == nullptr) chart = std::make_unique<Chart>();
+  return *chart;
+}
+
+ChartFlows::Ways ChartFlows::look_at(const std::string& folder) const {
+  Ways ways;
   const Result<ChartFlow> chart = value_flow(files_, folder);
   if (!chart) return ways;
   for (const ValueFlow& flow : chart->flows) {
@@ -133,14 +168,9 @@ const ChartFlows::Ways& ChartFlows::of_folder(const std::string& folder) {
     for (Location& step : way.flow.steps) step.path = join_path(folder, step.path);
     ways.push_back(std::move(way));
   }
-  for (const flow::AbsentChart& absent : chart->absent) add_known(absent.name, absent.alias, ways);
+  for (std::size_t i = 0; i < std::min(chart->absent.size(), most_absent); ++i)
+    add_known(chart->absent[i].name, chart->absent[i].alias, ways);
   return ways;
-}
-
-const ChartFlows::Ways& ChartFlows::of_name(std::string_view name) {
-  const auto [known, fresh] = of_name_.try_emplace(std::string(name));
-  if (fresh) add_known(name, {}, known->second);
-  return known->second;
 }
 
 void ChartFlows::add_known(std::string_view chart, std::string_view below, Ways& ways) {

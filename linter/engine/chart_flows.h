@@ -3,7 +3,10 @@
 // innocent key is a credential too, and each has the way it takes as evidence.
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +16,8 @@
 
 namespace dexlint {
 
-/// Keeps what it found out, for documents that are judged one after the other. Not for several
-/// threads at once.
+/// Keeps what it found out for a whole run: many Applications use one chart. May be asked by
+/// several threads.
 class ChartFlows {
  public:
   /// `files` must outlive it.
@@ -27,7 +30,8 @@ class ChartFlows {
   /// `path_class`: of the file. Adds to `found` the leaves of `values` that reach a Secret as a
   /// whole, and to the credentials that are known already the way they take. The chart is in
   /// `folder`, or, where that is empty, the one called `name`.
-  void add(const HelmValues& values, const std::string& folder, std::string_view name,
+  /// False when the values were too large to look at all of them.
+  bool add(const HelmValues& values, const std::string& folder, std::string_view name,
            PathClass path_class, Contexts& found);
 
  private:
@@ -38,13 +42,22 @@ class ChartFlows {
   };
   using Ways = std::vector<Way>;
 
+  struct Chart {
+    std::once_flag looked_at;
+    Ways ways;
+  };
+  using Charts = std::map<std::string, std::unique_ptr<Chart>, std::less<>>;
+
   const Ways& of_folder(const std::string& folder);
   const Ways& of_name(std::string_view name);
+  Chart& entry(Charts& charts, std::string_view key);
+  Ways look_at(const std::string& folder) const;
   static void add_known(std::string_view chart, std::string_view below, Ways& ways);
 
   const FileSource& files_;
-  std::map<std::string, Ways, std::less<>> of_folder_;
-  std::map<std::string, Ways, std::less<>> of_name_;
+  std::mutex mutex_;  // of the maps; a chart is looked at outside of it
+  Charts of_folder_;
+  Charts of_name_;
 };
 
 }  // namespace dexlint

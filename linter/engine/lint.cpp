@@ -53,7 +53,8 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
   const Unit unit{path, {{path}}};
   const Gate gate = gate_for(options);
   SopsRules sops_rules(nothing, {});
-  const RunContext run{nothing, gate, sops_rules, options};
+  ChartFlows chart_flows(nothing);
+  const RunContext run{nothing, gate, sops_rules, chart_flows, options};
   FileReport report = UnitLinter(run, unit).lint(unit.files.front(), std::move(bytes));
   join_groups(report.findings);
   return report;
@@ -62,7 +63,8 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
   const Gate gate = gate_for(options);
   SopsRules sops_rules(files, walk.units);
-  const RunContext run{files, gate, sops_rules, options};
+  ChartFlows chart_flows(files);
+  const RunContext run{files, gate, sops_rules, chart_flows, options};
   std::vector<std::vector<FileReport>> reports(walk.units.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {

@@ -59,7 +59,6 @@ UnitLinter::UnitLinter(const RunContext& run, const Unit& unit)
     : run_(run),
       unit_(unit),
       values_files_(run.files, run.options),
-      chart_flows_(run.files),
       asks_for_secrets_(
           std::any_of(run.options.rules.begin(), run.options.rules.end(), is_about_secrets)) {}
 
@@ -115,16 +114,19 @@ bool UnitLinter::is_chart() const {
 const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) {
   if (sops.is_sure()) return nullptr;
   const std::string chart = asks_for_secrets_ ? values_files_.chart_of_file(path) : std::string();
-  return !chart.empty() && chart_flows_.reach_secrets(chart) ? nullptr : &run_.gate;
+  return !chart.empty() && run_.chart_flows.reach_secrets(chart) ? nullptr : &run_.gate;
 }
 
-void UnitLinter::add_from_other_files(const Document& document, PathClass path_class,
+void UnitLinter::add_from_other_files(Document& document, PathClass path_class,
                                       Contexts& contexts) {
   lay_values_over(document, contexts);
   if (!asks_for_secrets_) return;
   for (const HelmValues& values : contexts.values) {
-    chart_flows_.add(values, values_files_.chart_of(document, values), chart_name(values),
-                     path_class, contexts);
+    const std::string folder = values_files_.chart_of(document, values);
+    if (run_.chart_flows.add(values, folder, chart_name(values), path_class, contexts)) continue;
+    document.note_unread(*values.node->layer,
+                         {SkipReason::budget, "too many values to follow all of them into Secrets",
+                          values.node->span});
   }
 }
 

@@ -18,6 +18,7 @@ struct RunContext {
   const FileSource& files;
   const Gate& gate;
   SopsRules& sops_rules;
+  ChartFlows& chart_flows;
   const LintOptions& options;
 };
 
@@ -40,13 +41,12 @@ class UnitLinter {
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
   bool is_chart() const;
   const Gate* gate_of(const std::string& path, const SopsCover& sops);
-  void add_from_other_files(const Document& document, PathClass path_class, Contexts& contexts);
+  void add_from_other_files(Document& document, PathClass path_class, Contexts& contexts);
   void lay_values_over(const Document& document, Contexts& contexts);
 
   const RunContext& run_;
   const Unit& unit_;
   ValuesFiles values_files_;
-  ChartFlows chart_flows_;
   bool asks_for_secrets_;
 };
 
