@@ -71,8 +71,11 @@ std::string json_of(const ChartFlow& chart) {
   for (const ValueFlow& flow : chart.flows) leaves.push_back(json_of(flow));
   Json unread = Json::array();
   for (const Problem& problem : chart.unread) unread.push_back(problem.message);
+  Json absent = Json::array();
+  for (const flow::AbsentChart& part : chart.absent) absent.push_back(part.name);
   return json_text({{"chart", chart.chart},
                     {"complete", chart.complete},
+                    {"absent", absent},
                     {"leaves", leaves},
                     {"skipped", unread}});
 }
@@ -122,6 +125,8 @@ std::string text_of(const ChartFlow& chart) {
   for (const ValueFlow& flow : chart.flows) text += line_of(flow);
   for (const Problem& problem : chart.unread)
     text += fmt::format("skipped: {}\n", printable(problem.message));
+  for (const flow::AbsentChart& absent : chart.absent)
+    text += fmt::format("not looked at: chart {} is not in charts/\n", printable(absent.name));
   if (!chart.complete) text += "stopped early: the templates ask for too much work\n";
   return text + fmt::format("{} value{} of chart {} reach{} a Secret, by {} template{}\n",
                             chart.flows.size(), chart.flows.size() == 1 ? "" : "s",

@@ -6,10 +6,12 @@
 DEXLINT   the program; its `flow` command reads the charts
 CHARTS    a folder with charts in it, at any depth; a chart inside of another is left out
 
-Values that are written whole (quoted, encoded or hashed) are kept; names in certificates and parts of longer texts are not.
+Values that are written whole (quoted, encoded or hashed) are kept; names in certificates and parts of longer texts are not, nor
+settings by the last word of their key: charts write hosts and regions into Secrets as well.
 """
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -44,6 +46,16 @@ std::span<const KnownFlow> known_flows(std::string_view chart) {
 """
 
 
+SETTINGS = set("""account acl address bucket ca cert certificate crt database distribution endpoint host hostname id level mtime name
+namespace namespaces options port project pub region retries scheme secure server shard signature size timeout type url user username
+uuid verify""".split())
+
+
+def is_setting(path):
+    words = re.findall("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+", path.split("/")[-1])
+    return bool(words) and words[-1].lower() in SETTINGS
+
+
 def charts_in(top):
     for folder, folders, files in os.walk(top):
         if "Chart.yaml" in files:
@@ -56,7 +68,7 @@ def rows_of(program, chart):
     said = json.loads(done.stdout)
     for leaf in said["leaves"]:
         whole = [way for way in leaf["evidence"] if way["kept"] in ("whole", "hashed")]
-        if whole:
+        if whole and not is_setting(leaf["path"]):
             yield said["chart"], leaf["path"], whole[0].get("secretKey", "")
 
 
