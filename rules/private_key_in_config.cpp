@@ -63,13 +63,6 @@ check: grep -q -e "-----BEGIN RSA PRIVATE KEY-----" /etc/dex/tls.key
 key: "-----BEGIN PRIVATE KEY-----\n${TLS_KEY}\n-----END PRIVATE KEY-----"
 )"}};
 
-std::string_view key_of(const Node& node) {
-  const Node* named = &node;
-  while (named->key == nullptr && named->parent != nullptr && named->parent->is_scalar())
-    named = named->parent;
-  return named->key == nullptr ? std::string_view{} : named->key->text;
-}
-
 // What to do first depends on who trusts the key.
 std::string advice(const Node& node) {
   const std::string_view key = key_of(node);

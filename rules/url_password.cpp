@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/remedy.h"
 #include "rules/shared/url.h"
 #include "rules/shared/url_userinfo.h"
 
@@ -55,19 +56,12 @@ image: docker://registry.example.com:5000/dex@sha256:0a1b2c3d4e5f
 usage: "connect with postgres://user:password@host:5432/db"
 )"}};
 
-bool is_in_secret(const Node& node) {
-  for (const Node* at = node.parent; at != nullptr; at = at->parent) {
-    if (at->is_mapping() && effective_scalar(at, "kind").text() == "Secret") return true;
-  }
-  return false;
-}
-
 // A default that everybody knows is an error where it is in use: in a Secret (domain.md, policy 5).
 Severity severity_of(Verdict verdict, const UrlPassword& url, const AnyScalar& scalar) {
   if (verdict == Verdict::literal) return severity_of_literal(scalar.path_class);
   if (verdict == Verdict::placeholder) return severity_of_placeholder(scalar.path_class);
   if (is_loopback(url.host)) return Severity::note;
-  const bool in_use = scalar.path_class == PathClass::normal && is_in_secret(*scalar.value.node());
+  const bool in_use = scalar.path_class == PathClass::normal && is_in_secret(scalar.value.node());
   return in_use ? Severity::error : severity_of_placeholder(scalar.path_class);
 }
 

@@ -50,12 +50,12 @@ std::vector<ValuesStack> ValuesFiles::stacks_of(const Document& document,
 std::string ValuesFiles::chart_of_file(const std::string& path) const {
   const std::string folder = parent_path(path);
   const std::string_view name = file_name(path);
-  if (!has_yaml_ending(name)) return {};
-  if (is_file(join_path(folder, "Chart.yaml")))
-    return is_base(name) || is_overlay(name, true) ? folder : std::string();
+  const bool is_of_ci = file_name(folder) == "ci" && has_yaml_ending(name);
+  const bool is_beside = is_base(name) || is_overlay(name, true);
+  if (!is_of_ci && !is_beside) return {};  // asked for every file: no look at the disk
+  if (is_file(join_path(folder, "Chart.yaml"))) return is_beside ? folder : std::string();
   const std::string above = parent_path(folder);
-  const bool of_ci = file_name(folder) == "ci" && is_file(join_path(above, "Chart.yaml"));
-  return of_ci ? above : std::string();
+  return is_of_ci && is_file(join_path(above, "Chart.yaml")) ? above : std::string();
 }
 
 std::string ValuesFiles::chart_of(const Document& document, const HelmValues& values) const {

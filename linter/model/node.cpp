@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "linter/model/words.h"
+
 namespace dexlint {
 namespace {
 
 constexpr int merge_budget = 64;
 constexpr std::size_t small_mapping = 32;  // keys; looked through one by one
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) { return lower(c); });
-  return lowered;
-}
+char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
@@ -27,12 +23,12 @@ class KeyIndex {
     for (const Node& value : mapping.children()) {
       if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown) continue;
       exact_[std::string(value.key->text)] = &value;
-      folded_[lower(value.key->text)] = &value;
+      folded_[lower_case(value.key->text)] = &value;
     }
   }
   const Node* find(std::string_view key, KeyMatch match) const {
     const auto& keys = match == KeyMatch::exact ? exact_ : folded_;
-    const auto found = keys.find(match == KeyMatch::exact ? std::string(key) : lower(key));
+    const auto found = keys.find(match == KeyMatch::exact ? std::string(key) : lower_case(key));
     return found == keys.end() ? nullptr : found->second;
   }
 
@@ -128,7 +124,7 @@ Place Scalar::place(Span part) const {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return lower_case(x) == lower_case(y); });
 }
 
 bool key_matches(const Node& value, std::string_view key, KeyMatch match) {
@@ -164,6 +160,13 @@ std::vector<TrailStep> trail(const Node& node) {
   }
   std::reverse(steps.begin(), steps.end());
   return steps;
+}
+
+std::string_view key_of(const Node& node) {
+  const Node* named = &node;
+  while (named->key == nullptr && named->parent != nullptr && named->parent->is_scalar())
+    named = named->parent;
+  return named->key == nullptr || !named->key->is_scalar() ? std::string_view{} : named->key->text;
 }
 
 }  // namespace dexlint

@@ -184,6 +184,10 @@ struct TrailStep {
 /// The steps from the document's root down to `node`, through the scalars that hold embedded texts.
 std::vector<TrailStep> trail(const Node& node);
 
+/// The key under which `node` stands in its mapping; for the root of an embedded text the key of
+/// the scalar that holds it. Empty in a sequence. Views the document.
+std::string_view key_of(const Node& node);
+
 /// Calls `visit` for `node` and all below it, a parent before its children. Aliases are not
 /// followed: what they name is visited where it stands. Iterative, so that depth costs no stack.
 template <typename Visit>

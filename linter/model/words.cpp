@@ -40,4 +40,10 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view text) {
   return std::find(names.begin(), names.end(), text) != names.end();
 }
 
+std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lowered;
+}
+
 }  // namespace dexlint

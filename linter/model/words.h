@@ -13,6 +13,9 @@ namespace dexlint {
 /// letter or digit. ASCII.
 std::vector<std::string> words(std::string_view text);
 
+/// `text` with its ASCII letters in lower case.
+std::string lower_case(std::string_view text);
+
 /// True when `text` is one of `names`, letter for letter.
 bool is_one_of(std::span<const std::string_view> names, std::string_view text);
 

@@ -14,13 +14,6 @@ const Node* entries_above(const Node& value) {
 
 }  // namespace
 
-std::string_view key_of(const Node& node) {
-  const Node* named = &node;
-  while (named->key == nullptr && named->parent != nullptr && named->parent->is_scalar())
-    named = named->parent;
-  return named->key == nullptr || !named->key->is_scalar() ? std::string_view{} : named->key->text;
-}
-
 std::string_view list_of(const Node& node) {
   const Node* item = &node;
   while (item->key == nullptr && item->parent != nullptr && item->parent->is_scalar())

@@ -8,10 +8,6 @@
 
 namespace dexlint {
 
-/// The key under which `node` stands in its mapping; for the root of an embedded text the key of
-/// the scalar that holds it. Empty in a sequence. Views the document.
-std::string_view key_of(const Node& node);
-
 /// The key of the list that `node`, or the text that it is the root of, is an item of; empty when
 /// it is none. Views the document.
 std::string_view list_of(const Node& node);

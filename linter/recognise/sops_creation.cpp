@@ -38,13 +38,6 @@ bool says_secret(std::string_view word) {
                      [&](std::string_view part) { return word.find(part) != word.npos; });
 }
 
-std::string lower(std::string_view text) {
-  std::string word(text);
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return word;
-}
-
 void blot_out(std::string& path, std::size_t begin, std::size_t end) {
   std::fill(path.begin() + static_cast<std::ptrdiff_t>(begin),
             path.begin() + static_cast<std::ptrdiff_t>(end), 'q');
@@ -57,7 +50,7 @@ std::string without_words(std::string path, IsWord is_word) {
   for (std::size_t at = path.size() - file_name(path).size(); at < path.size(); at = end + 1) {
     end = at;
     while (end < path.size() && is_letter(path[end])) ++end;
-    if (is_word(lower(std::string_view(path).substr(at, end - at)))) blot_out(path, at, end);
+    if (is_word(lower_case(std::string_view(path).substr(at, end - at)))) blot_out(path, at, end);
   }
   return path;
 }
@@ -67,7 +60,7 @@ std::string without_words(std::string path, IsWord is_word) {
 std::string without_folders(std::string path) {
   std::size_t end = 0;
   for (std::size_t at = 0; (end = path.find('/', at)) != path.npos; at = end + 1) {
-    const std::string name = lower(std::string_view(path).substr(at, end - at));
+    const std::string name = lower_case(std::string_view(path).substr(at, end - at));
     const std::string_view bare = std::string_view(name).substr(name.starts_with('.') ? 1 : 0);
     if (is_one_of(secret_words, bare) || is_one_of(tool_words, bare)) blot_out(path, at, end);
   }

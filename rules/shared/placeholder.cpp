@@ -32,12 +32,6 @@ constexpr std::string_view weak[] = {
 constexpr std::string_view samples[] = {"ZXhhbXBsZS1hcHAtc2VjcmV0",
                                         "pUBnBOY80SnXgjibTYM9ZWNzY2xreNGQok", "bar"};
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lowered;
-}
-
 // `<…>`, `[name]`, `{NAME}` around the whole value. `["a", "b"]` is a list.
 bool is_bracketed(std::string_view value) {
   if (value.size() < 3) return false;
@@ -108,7 +102,7 @@ bool is_nothing(std::string_view value) {
 
 bool is_placeholder(std::string_view value) {
   return is_bracketed(value) || is_one_character(value) || is_dotted(value) || is_sequence(value) ||
-         is_all_filler(value) || is_all_filler(lower(value)) || is_request(value) ||
+         is_all_filler(value) || is_all_filler(lower_case(value)) || is_request(value) ||
          is_remark(value) || is_nothing(value) || value.starts_with("<-") ||
          is_empty_block(value) || value.ends_with("EXAMPLEKEY") || is_sample_access_key(value);
 }
@@ -127,7 +121,7 @@ bool is_boast(std::string_view value) {
 }
 
 bool is_weak_default(std::string_view value) {
-  const std::string known = lower(value);
+  const std::string known = lower_case(value);
   return is_one_of(weak, known) || is_boast(value) ||
          (known.starts_with("insecure-") && words(known).size() > 1);
 }

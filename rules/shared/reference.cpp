@@ -61,11 +61,6 @@ bool is_item(std::string_view text) {
   return slash != npos && slash > 0 && text.find('/', slash + 1) != npos;
 }
 
-bool is_capital_name(std::string_view text) {
-  return is_variable_name(text) &&
-         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 // Vault's transit engine: `v1:` and base64.
 bool is_transit(std::string_view text) {
   const std::size_t colon = text.find(':');

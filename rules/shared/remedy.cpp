@@ -52,14 +52,6 @@ std::string_view rotation(const Credential& credential) {
   }
 }
 
-// In a manifest of a Secret, whatever texts and encodings stand between.
-bool is_in_secret(const Node* node) {
-  for (const Node* at = node; at != nullptr; at = at->parent) {
-    if (at->is_mapping() && effective_scalar(at, "kind").text() == "Secret") return true;
-  }
-  return false;
-}
-
 bool is_static_client(const Credential& credential) {
   return credential.field == CredentialField::static_client_secret;
 }
@@ -102,6 +94,13 @@ bool is_of_dex(CredentialField field) {
 }
 
 }  // namespace
+
+bool is_in_secret(const Node* node) {
+  for (const Node* at = node; at != nullptr; at = at->parent) {
+    if (at->is_mapping() && effective_scalar(at, "kind").text() == "Secret") return true;
+  }
+  return false;
+}
 
 std::string remedy_for(const Credential& credential) {
   if (!is_of_dex(credential.field)) return {};

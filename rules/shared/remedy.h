@@ -10,6 +10,9 @@
 
 namespace dexlint::rules {
 
+/// True for a node in a manifest of a Secret, whatever texts and encodings stand between.
+bool is_in_secret(const Node* node);
+
 /// Whole sentences, rotation first. Empty where no more is known than the rule's own `fix` says.
 std::string remedy_for(const Credential& credential);
 

@@ -127,24 +127,18 @@ bool is_format(std::string_view password) {
   return !escape && std::string_view("sdvqr({").find(password[at + 1]) != npos;
 }
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lowered;
-}
-
 // Words that guides write before a `:` and behind it.
 bool is_example_user(std::string_view user) {
   static constexpr std::string_view names[] = {"user",   "username", "usr",    "u",   "me",
                                                "myuser", "login",    "dbuser", "foo", "name"};
-  const std::string name = lower(user);
+  const std::string name = lower_case(user);
   return is_one_of(names, name) || name.starts_with("your") || name.starts_with("my") ||
          name.starts_with('<') || name.starts_with('{');
 }
 bool is_example_password(std::string_view password) {
   static constexpr std::string_view names[] = {"pw",   "pwd",    "passwd", "psw", "p",
                                                "pass", "passwr", "passw",  "pswd"};
-  return is_one_of(names, lower(password)) || is_placeholder(password);
+  return is_one_of(names, lower_case(password)) || is_placeholder(password);
 }
 
 }  // namespace

@@ -18,11 +18,6 @@ struct Inner {
   std::string_view fallback = {};  ///< with_default: behind the operator
 };
 
-bool is_capital_name(std::string_view text) {
-  return is_variable_name(text) &&
-         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 // `NAME-default` of POSIX looks like `my-secret` of others: only capitals before, and something
 // else behind, tell.
 bool is_bare_default(std::string_view name, std::string_view rest) {
@@ -82,6 +77,11 @@ Inner braced(std::string_view value) {
 }
 
 }  // namespace
+
+bool is_capital_name(std::string_view text) {
+  return is_variable_name(text) &&
+         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 bool is_variable_name(std::string_view text, std::string_view also) {
   return !text.empty() && is_letter(text.front()) &&

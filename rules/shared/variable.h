@@ -10,6 +10,9 @@ namespace dexlint::rules {
 /// A letter or `_`, then letters, digits, `_` and what `also` names.
 bool is_variable_name(std::string_view text, std::string_view also = "");
 
+/// is_variable_name() without a lower-case letter.
+bool is_capital_name(std::string_view text);
+
 /// `${…}` that something else fills in. False for text in braces (`${two words}`) and for a
 /// variable with a default of its own: default_of() has it.
 bool is_braced_variable(std::string_view value);

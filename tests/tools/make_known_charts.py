@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes linter/flow/known_charts.cpp: which values of popular charts are written into a Secret.
+"""Makes linter/flow/known_charts_table.h: which values of popular charts are written into a Secret.
 
-    make_known_charts.py DEXLINT CHARTS > linter/flow/known_charts.cpp
+    make_known_charts.py DEXLINT CHARTS > linter/flow/known_charts_table.h
 
 DEXLINT   the program; its `flow` command reads the charts
 CHARTS    a folder with charts in it, at any depth; a chart inside of another is left out
@@ -15,36 +15,22 @@ import re
 import subprocess
 import sys
 
-HEAD = """// Made by tests/tools/make_known_charts.py from charts as their repositories publish them; not edited by
-// hand. Facts only: names of charts, paths of values, keys of Secrets.
+HEAD = """// Made by tests/tools/make_known_charts.py from charts as their repositories publish them; not
+// edited by hand. Facts only: names of charts, paths of values, keys of Secrets. Sorted.
+#pragma once
+
 #include "linter/flow/known_charts.h"
 
-#include <algorithm>
-
 namespace dexlint {
-namespace {
 
 // clang-format off
-constexpr KnownFlow flows[] = {
+inline constexpr KnownFlow known_flow_table[] = {
 """
 TAIL = """};
 // clang-format on
 
-struct ByChart {
-  bool operator()(const KnownFlow& flow, std::string_view chart) const { return flow.chart < chart; }
-  bool operator()(std::string_view chart, const KnownFlow& flow) const { return chart < flow.chart; }
-};
-
-}  // namespace
-
-std::span<const KnownFlow> known_flows(std::string_view chart) {
-  const auto [first, last] = std::equal_range(std::begin(flows), std::end(flows), chart, ByChart());
-  return {first, last};
-}
-
 }  // namespace dexlint
 """
-
 
 SETTINGS = set("""account acl address bucket ca cert certificate crt database distribution endpoint host hostname id level mtime name
 namespace namespaces options port project pub region retries scheme secure server shard signature size timeout type url user username
