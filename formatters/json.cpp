@@ -69,7 +69,7 @@ Json finding_json(const Finding& finding) {
           {"document", finding.document},
           {"trail", finding.trail},
           {"snippet", finding.snippet},
-          {"effect", name_of(finding.rule->effect)},
+          {"effect", name_of(finding.effect)},
           {"fingerprint", finding.fingerprint},
           {"related", related(finding)},
           {"fix", fix(finding)},

@@ -115,7 +115,7 @@ Json properties(const Finding& finding) {
   return {{"confidence", name_of(finding.confidence)},
           {"trail", finding.trail},
           {"document", finding.document},
-          {"effect", name_of(finding.rule->effect)},
+          {"effect", name_of(finding.effect)},
           {"approximate", finding.location.approximate}};
 }
 

@@ -39,6 +39,20 @@ void add_selection(CLI::App& app, CheckOptions& options) {
   app.add_option("--set", options.rule_options,
                  "an option of a rule, as RULE.OPTION=VALUE; repeatable")
       ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--platform",
+         [&options](const std::string& text) {
+           options.platform = *dexlint::platform_choice(text);
+         },
+         "who reads the files: auto (default), dex, pachyderm, argocd; pachyderm@2.4 for a release")
+      ->check([](const std::string& text) {
+        return dexlint::platform_choice(text)
+                   ? std::string()
+                   : "expected auto, dex, pachyderm or argocd, with or without @VERSION such as "
+                     "@2.4, found " +
+                         text;
+      })
+      ->type_name("");
   add_choice(app, "--min-severity", options.min_severity, {"error", "warning", "note"},
              "leave out what is milder: error, warning, note (default)");
   add_choice(app, "--min-confidence", options.min_confidence, {"high", "medium", "low"},

@@ -42,6 +42,7 @@ Severity severity_of(PathClass path_class) {
 }
 
 void check(const PachydermValues& values, Run& run) {
+  if (values.upstream_idps == nullptr) return;
   const Node& idps = values.upstream_idps->resolved();
   if (idps.is_sequence() || idps.unknown || (idps.is_scalar() && is_null(Scalar(&idps)))) return;
   run.report({.at = values.upstream_idps->key->place(),

@@ -67,6 +67,21 @@ oidc:
       clientSecret: ref+vault://secret/dex#/okta
       redirectURI: https://identity.example.com/callback
 )"},
+                            {"release.yaml", R"(
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: pachyderm}
+spec:
+  chart:
+    spec: {chart: pachyderm, version: 2.4.6}
+  values:
+    oidc:
+      upstreamIDPs:
+      - type: okta
+        id: okta
+        name: Okta
+        config: {clientID: 0oa1b2c3, redirectURI: "https://identity.example.com/callback"}
+)"},
                             {"config.yaml", R"(
 issuer: https://dex.example.com
 connectors:
@@ -76,12 +91,18 @@ connectors:
   config: {clientID: x, clientSecret: $S, redirectURI: "https://dex.example.com/callback"}
 )"}};
 
+// The proxy came with Pachyderm 2.3 and is on by default since 2.5.
+bool is_off_by_default(const DexConnector& connector) {
+  return connector.version && *connector.version < Version{2, 5};
+}
+
 // The identity port that pachd had before the proxy serves Dex without a path; so does a chart
 // without proxy and ingress.
 bool is_without_prefix(const DexConnector& connector, const Url& url) {
   const bool legacy_port = url.port == "30658" || url.port == "1658";
-  return legacy_port || (connector.pachyderm.proxy_enabled == false &&
-                         connector.pachyderm.ingress_enabled != true);
+  const bool proxy_off = connector.pachyderm.proxy_enabled == false ||
+                         (!connector.pachyderm.proxy_enabled && is_off_by_default(connector));
+  return legacy_port || (proxy_off && connector.pachyderm.ingress_enabled != true);
 }
 
 void check(const DexConnector& connector, Run& run) {

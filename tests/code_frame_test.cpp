@@ -109,7 +109,7 @@ const Row rows[] = {
 std::unique_ptr<Document> opened(std::string text) {
   auto document = std::make_unique<Document>("test.yaml", std::move(text));
   read_document(*document, {});
-  (void)recognise(*document, Gate(), {}, PathClass::normal);
+  (void)recognise(*document, Gate(), {}, {});
   return document;
 }
 

@@ -1,5 +1,5 @@
 // Layers of values: what counts is what Helm makes of them.
-#include "linter/recognise/values_stack.h"
+#include "linter/model/values_stack.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

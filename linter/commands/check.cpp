@@ -183,6 +183,7 @@ int check(const CheckOptions& given) {
   lint_options.gate = options.gate;
   lint_options.redaction = options.redaction;
   lint_options.layers = config->layers;
+  lint_options.platform = options.platform;
   lint_options.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   Report report = lint(files, walk, lint_options);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/model/platform.h"
 #include "linter/model/secret_text.h"
 #include "linter/model/severity.h"
 
@@ -26,6 +27,7 @@ struct CheckOptions {
   std::vector<std::string> ignore;
   std::vector<std::string> rule_options;  ///< RULE.OPTION=VALUE
   Redaction redaction = Redaction::partial;
+  PlatformChoice platform = {};  ///< whose files these are; unknown: as each file says
   std::size_t max_file_size = std::size_t{10} << 20;
   unsigned jobs = 0;      ///< 0: one a core
   std::string config;     ///< a file; empty: the one that is found upwards from the first path

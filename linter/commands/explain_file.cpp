@@ -23,18 +23,8 @@ std::size_t line_of(const Document& document, const Node& node) {
   return document.lines().position(text.begin).line_1;
 }
 
-std::string_view reader_of(Platform platform) {
-  switch (platform) {
-    case Platform::dex:
-      return ", read by Dex";
-    case Platform::pachyderm:
-      return ", read by Pachyderm";
-    case Platform::argocd:
-      return ", read by Argo CD";
-    case Platform::unknown:
-      break;
-  }
-  return "";
+std::string reader_of(Platform platform) {
+  return platform == Platform::unknown ? "" : ", read by " + std::string(title_of(platform));
 }
 
 using LinesSaid = std::map<std::size_t, std::set<std::string>>;
@@ -52,7 +42,18 @@ LinesSaid recognised(const Document& document, const Contexts& contexts) {
   for (const HelmValues& values : contexts.values) say(values.node, "Helm values");
   for (const DexConnector& connector : contexts.connectors)
     say(connector.node, "connector " + Argument::id(connector.id()).text() +
-                            std::string(reader_of(connector.platform)));
+                            reader_of(connector.platform));
+  for (const DexConfig& config : contexts.dex_configs)
+    say(config.node, "configuration of a Dex server" + reader_of(config.platform));
+  for (const StaticClient& client : contexts.static_clients)
+    say(client.node, "client " + Argument::id(client.id()).text() + reader_of(client.platform));
+  for (const ArgoCdConfig& config : contexts.argocd_configs)
+    say(config.node, "settings of Argo CD");
+  for (const ArgoCdRbac& rbac : contexts.argocd_rbacs) say(rbac.node, "roles of Argo CD");
+  for (const PachydermValues& values : contexts.pachyderm_values)
+    say(values.node, "values of Pachyderm");
+  for (const UnparsedText& text : contexts.unparsed_texts)
+    say(text.holder, "a configuration that does not parse");
   for (const Credential& credential : contexts.credentials)
     say(credential.value.node(), "credential " + Argument::key(credential.key).text() +
                                      (credential.flow == nullptr ? "" : ", kept in a Secret"));

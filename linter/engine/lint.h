@@ -13,6 +13,7 @@
 #include "linter/input/file_source.h"
 #include "linter/input/gate.h"
 #include "linter/model/finding.h"
+#include "linter/model/platform.h"
 #include "linter/model/rule.h"
 #include "linter/model/secret_text.h"
 
@@ -25,7 +26,8 @@ struct LintOptions {
   std::size_t max_file_size = std::size_t{10} << 20;  ///< bytes; larger files are skipped
   bool gate = true;  ///< false: every document is parsed (tests compare the two)
   Redaction redaction = Redaction::partial;
-  unsigned jobs = 1;  ///< threads
+  unsigned jobs = 1;             ///< threads
+  PlatformChoice platform = {};  ///< whose files these are, when the user says it
   /// Stacks of values files that were named, the lowest layer first; see config.h.
   std::vector<std::vector<std::string>> layers = {};
 };

@@ -73,7 +73,8 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   const Layer& text = document_.text_layer();
   Finding finding{.rule = &rule,
                   .severity = mildest(rule.severity, claim.severity),
-                  .confidence = claim.confidence};
+                  .confidence = claim.confidence,
+                  .effect = claim.effect.value_or(rule.effect)};
   if (claim.about->guessed && finding.confidence == Confidence::high)
     finding.confidence = Confidence::medium;
   const bool is_shown = visible_->all(claim.about->layer->to_root(claim.about->span, &text).span);

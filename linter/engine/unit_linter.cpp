@@ -21,12 +21,18 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
   Reporter reporter(document, options.redaction, layers, KnownSecrets(contexts));
   std::vector<Finding> findings;
   for (const Rule* rule : options.rules) {
-    Run run(*rule, options.rule_options);
-    for (const DexConnector& connector : contexts.connectors) rule->check(connector, run);
-    for (const Credential& credential : contexts.credentials) rule->check(credential, run);
-    for (const PachydermValues& values : contexts.pachyderm_values) rule->check(values, run);
-    for (const AnyScalar& scalar : contexts.scalars) rule->check(scalar, run);
-    for (const ClearSopsFile& file : contexts.clear_sops_files) rule->check(file, run);
+    Run run(*rule, options.rule_options, contexts);
+    rule->check(contexts.connectors, run);
+    rule->check(contexts.dex_configs, run);
+    rule->check(contexts.static_clients, run);
+    rule->check(contexts.argocd_configs, run);
+    rule->check(contexts.argocd_rbacs, run);
+    rule->check(contexts.pachyderm_values, run);
+    rule->check(contexts.secrets, run);
+    rule->check(contexts.unparsed_texts, run);
+    rule->check(contexts.credentials, run);
+    rule->check(contexts.scalars, run);
+    rule->check(contexts.clear_sops_files, run);
     for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
   }
   return merge(std::move(findings));
@@ -96,7 +102,7 @@ Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<
   const PathClass path_class = dexlint::path_class(document.place(), is_chart());
   const SopsCover sops = run_.sops_rules.cover(file.path);
   read_document(document, {gate_of(file.path, sops), budget, file.named, parts});
-  Contexts contexts = recognise(document, run_.gate, budget, path_class);
+  Contexts contexts = recognise(document, run_.gate, budget, {path_class, run_.options.platform});
   add_from_other_files(document, path_class, contexts);
   if (std::optional<ClearSopsFile> clear = clear_sops_file(document, sops)) {
     clear->path_class = path_class;
@@ -120,6 +126,7 @@ const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) 
 void UnitLinter::add_from_other_files(Document& document, PathClass path_class,
                                       Contexts& contexts) {
   lay_values_over(document, contexts);
+  if (run_.options.platform.platform == Platform::unknown) add_versions(document, contexts);
   if (!asks_for_secrets_) return;
   for (const HelmValues& values : contexts.values) {
     const std::string folder = values_files_.chart_of(document, values);
@@ -130,14 +137,31 @@ void UnitLinter::add_from_other_files(Document& document, PathClass path_class,
   }
 }
 
+// Which release of Pachyderm reads the values: a manifest or the chart round them says it.
+void UnitLinter::add_versions(const Document& document, Contexts& contexts) {
+  if (contexts.pachyderm_values.empty()) return;
+  std::optional<Version> version;
+  for (const HelmValues& values : contexts.values) {
+    if (!version && chart_name(values) == "pachyderm")
+      version = version_from(chart_version(values));
+  }
+  if (!version) version = values_files_.version_of_chart("pachyderm", std::string(document.path()));
+  if (!version) return;
+  for (PachydermValues& values : contexts.pachyderm_values) values.version = version;
+  for (DexConnector& connector : contexts.connectors) {
+    if (connector.platform == Platform::pachyderm) connector.version = version;
+  }
+}
+
 // Where a connector stands in values, the layers below and above them say what it means. They are
 // read when a connector asks for them, whether or not they are reported.
 void UnitLinter::lay_values_over(const Document& document, Contexts& contexts) {
-  if (contexts.connectors.empty()) return;
+  if (contexts.connectors.empty() && contexts.pachyderm_values.empty()) return;
   const std::vector<HelmValues> all = contexts.values;
   for (const HelmValues& values : all) {
     const std::vector<ValuesStack> stacks = values_files_.stacks_of(document, values);
     lay_over(values, stacks, contexts);
+    lay_pachyderm_over(values, stacks, contexts);
     // A ConfigMap of the same file lies below; what is above it counts for it as well.
     for (const ValuesStack& stack : stacks) {
       for (const Node* layer : stack.layers()) {

@@ -42,6 +42,7 @@ class UnitLinter {
   bool is_chart() const;
   const Gate* gate_of(const std::string& path, const SopsCover& sops);
   void add_from_other_files(Document& document, PathClass path_class, Contexts& contexts);
+  void add_versions(const Document& document, Contexts& contexts);
   void lay_values_over(const Document& document, Contexts& contexts);
 
   const RunContext& run_;

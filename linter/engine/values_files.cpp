@@ -58,6 +58,22 @@ std::string ValuesFiles::chart_of_file(const std::string& path) const {
   return is_of_ci && is_file(join_path(above, "Chart.yaml")) ? above : std::string();
 }
 
+std::optional<Version> ValuesFiles::version_of_chart(std::string_view name,
+                                                     const std::string& path) {
+  const std::string folder = chart_of_file(path);
+  const Node* chart = folder.empty() ? nullptr : load(join_path(folder, "Chart.yaml"));
+  if (chart == nullptr) return std::nullopt;
+  if (effective_scalar(chart, "name").text() == name)
+    return version_from(effective_scalar(chart, "version").text());
+  const Node* dependencies = effective(chart, "dependencies");
+  if (dependencies == nullptr) return std::nullopt;
+  for (const Node& dependency : dependencies->resolved().children()) {
+    if (effective_scalar(&dependency, "name").text() == name)
+      return version_from(effective_scalar(&dependency, "version").text());
+  }
+  return std::nullopt;
+}
+
 std::string ValuesFiles::chart_of(const Document& document, const HelmValues& values) const {
   if (is_whole_file(document, values)) return chart_of_file(std::string(document.path()));
   const auto sources = value_sources(values, document);

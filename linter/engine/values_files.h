@@ -13,7 +13,7 @@
 #include "linter/engine/lint.h"
 #include "linter/model/contexts.h"
 #include "linter/model/document.h"
-#include "linter/recognise/values_stack.h"
+#include "linter/model/values_stack.h"
 
 namespace dexlint {
 
@@ -36,6 +36,10 @@ class ValuesFiles {
   /// The folder of the chart in this repository that a manifest hands `values` to. Empty when it
   /// names none, or none that is here.
   std::string chart_of(const Document& document, const HelmValues& values) const;
+
+  /// The version of the chart `name` that a values file is for: its own chart's, or a dependency's.
+  /// Nothing when no Chart.yaml says it.
+  std::optional<Version> version_of_chart(std::string_view name, const std::string& path);
 
   /// True for a file that the config names as a layer.
   bool is_layer(const std::string& path) const;

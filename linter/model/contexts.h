@@ -9,60 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/model/dex_contexts.h"
 #include "linter/model/location.h"
 #include "linter/model/node.h"
+#include "linter/model/path_class.h"
+#include "linter/model/platform.h"
+#include "linter/model/values_stack.h"
 
 namespace dexlint {
-
-/// Who reads a connector. Decides the callback path, whether `$VAR` is expanded, and what is
-/// refused.
-enum class Platform : std::uint8_t { unknown, dex, pachyderm, argocd };
-
-/// What the path of a file says about it (facts: detection.md, "Path classes"). It lowers
-/// severities, never recall.
-enum class PathClass : std::uint8_t { normal, default_values, ci, documents, tests };
-
-/// Guides, examples and tests: what is wrong there reaches no cluster by itself.
-constexpr bool is_never_deployed(PathClass path_class) {
-  return path_class == PathClass::documents || path_class == PathClass::tests;
-}
-
-/// What the Pachyderm values around a connector say about the issuer (domain.md section 4).
-struct PachydermFacts {
-  std::optional<bool> proxy_enabled = {};    ///< proxy.enabled; unset where no layer says it
-  std::optional<bool> ingress_enabled = {};  ///< ingress.enabled, or ingress.host is set
-  /// What says so, when it stands in another layer of values than the connector.
-  const Node* elsewhere = nullptr;
-};
-
-/// A connector of Dex, in whatever it was found: `type`, `id`, `name` and a type-specific `config`
-/// (or Pachyderm's older `jsonConfig`).
-struct DexConnector {
-  const Node* node = nullptr;  ///< the mapping with type, id, name; the config itself when there is
-                               ///< no more than that
-  ///  its config mapping, also inside a jsonConfig string; null when there is none
-  const Node* config = nullptr;
-  Platform platform = Platform::unknown;
-  /// In a recognised list, or with type, id, name and config: what is absent is missing. Else a
-  /// fragment.
-  bool complete = false;
-  PathClass path_class = PathClass::normal;
-  PachydermFacts pachyderm = {};
-  /// `issuer` of the Dex config that the connector is listed in; does not exist outside of one.
-  Scalar dex_issuer = {};
-  /// A tool fills in `${VAR}` before the platform reads it: Flux's postBuild, envsubst.
-  bool substituted = false;
-
-  Scalar type() const;
-  Scalar id() const;
-  /// A field of the config as Dex reads it: the last one counts, ASCII case is ignored.
-  Scalar field(std::string_view name) const;
-  /// redirectURI; the snake_case spelling, which Dex ignores, when that is all there is. Where the
-  /// branches of a template write several, each stands in a connector of its own.
-  Scalar redirect_uri() const;
-  /// Which of several it is; does not exist where there is one at most.
-  Scalar redirect_branch = {};
-};
 
 /// Who issued a credential, as far as what stands round it says: where it is made anew.
 enum class Provider : std::uint8_t {
@@ -126,18 +80,68 @@ struct ClearSopsFile {
   PathClass path_class = PathClass::normal;
 };
 
-/// Helm values of Pachyderm's chart, on their own or below a parent chart's key: a mapping with an
-/// `oidc` mapping that says who may log in (domain.md section 4).
+/// Helm values of Pachyderm's chart, on their own or below a parent chart's key (domain.md section
+/// 4).
 struct PachydermValues {
-  const Node* node = nullptr;
-  const Node* upstream_idps = nullptr;  ///< the value of oidc.upstreamIDPs; null when absent
+  const Node* node = nullptr;           ///< the mapping that has `oidc`, `pachd`, `ingress` …
+  const Node* upstream_idps = nullptr;  ///< the value of oidc.upstreamIDPs here; null when absent
   PathClass path_class = PathClass::normal;
+  std::optional<Version> version = {};  ///< of Pachyderm, when something says it
+  /// These values with the layers below and above them that are known, and the keys from their
+  /// root down to Pachyderm's part.
+  ValuesStack stack = {};
+  ValuesPath prefix = {};
+  /// All that an installation is told, so that what is absent has the chart's default; false for an
+  /// overlay whose lower layers are not known.
+  bool complete = false;
+
+  /// What counts at `keys`, from Pachyderm's part down, in whatever layer it stands; null when
+  /// nothing sets it.
+  const Node* find(std::initializer_list<std::string_view> keys) const;
+  Scalar scalar(std::initializer_list<std::string_view> keys) const { return Scalar(find(keys)); }
+  /// True for a node of this very file: only such can be reported.
+  bool is_here(const Node& value) const;
+};
+
+/// Argo CD's settings: `data` of the ConfigMap argocd-cm, `configs.cm` (before chart 5:
+/// `server.config`) of its chart's values, or `spec` of the operator's resource ArgoCD.
+struct ArgoCdConfig {
+  enum class Form : std::uint8_t { config_map, values, resource };
+  const Node* node = nullptr;        ///< the mapping with `url` and `dex.config`
+  Form form = Form::config_map;      ///< decides what is filled in by somebody else
+  const Node* dex_config = nullptr;  ///< the value of dex.config, a text; null when absent
+  PathClass path_class = PathClass::normal;
+
+  Scalar url() const { return effective_scalar(node, "url"); }
+};
+
+/// Who may do what in Argo CD: `data` of the ConfigMap argocd-rbac-cm, `configs.rbac` of its
+/// chart's values, `spec.rbac` of the operator's resource (keys `policy.default`, `policy.csv`; of
+/// the resource `defaultPolicy`, `policy`).
+struct ArgoCdRbac {
+  const Node* node = nullptr;
+  PathClass path_class = PathClass::normal;
+
+  Scalar default_policy() const;
+  Scalar policy() const;
 };
 
 /// What a Kubernetes Secret is made from: a manifest, the template of a SealedSecret or
 /// ExternalSecret, Terraform's resource.
 struct KubernetesSecret {
   const Node* node = nullptr;
+  PathClass path_class = PathClass::normal;
+};
+
+/// A text that somebody parses (a configuration in a Secret or ConfigMap, a file of connectors) and
+/// that does not parse.
+struct UnparsedText {
+  const Node* holder = nullptr;  ///< the scalar that holds it, or the root of the file's lines
+  Place at = {};                 ///< where it stops making sense
+  std::string key = {};          ///< under which it stands; empty for a file
+  std::string reason = {};       ///< what the parser said; holds no text of the file
+  Platform platform = Platform::unknown;
+  PathClass path_class = PathClass::normal;
 };
 
 /// Helm values, in a file of their own or handed to Helm by another tool.
@@ -152,12 +156,17 @@ struct AnyScalar {
   PathClass path_class = PathClass::normal;
 };
 
-/// All that was recognised in one document of a file, embedded texts included.
+/// All that was recognised in one file, embedded texts included.
 struct Contexts {
   std::vector<DexConnector> connectors;
+  std::vector<DexConfig> dex_configs;
+  std::vector<StaticClient> static_clients;
+  std::vector<ArgoCdConfig> argocd_configs;
+  std::vector<ArgoCdRbac> argocd_rbacs;
   std::vector<Credential> credentials;
   std::vector<PachydermValues> pachyderm_values;
   std::vector<KubernetesSecret> secrets;
+  std::vector<UnparsedText> unparsed_texts;
   std::vector<HelmValues> values;
   std::vector<AnyScalar> scalars;
   std::deque<SecretFlow> flows;  ///< what credentials point at

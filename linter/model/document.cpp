@@ -75,8 +75,17 @@ Layer& Document::open(const Node& scalar) {
   if (segments.empty()) segments.push_back(Segment::copied({0, scalar.text.size()}, scalar.span));
   Layer& layer =
       add_layer(scalar.text, *scalar.layer, std::move(segments), encoding_of(scalar.style));
+  holders_.emplace(&layer, &scalar);
   if (scalar.unknown) layer.unknown = filler_in(*scalar.layer, layer.segments());
   return layer;
+}
+
+const Node* Document::holder_of(const Layer& layer) const {
+  for (const Layer* at = &layer; at != nullptr; at = at->parent()) {
+    const auto holder = holders_.find(at);
+    if (holder != holders_.end()) return holder->second;
+  }
+  return nullptr;
 }
 
 const LineIndex& Document::lines() const {
@@ -86,7 +95,8 @@ const LineIndex& Document::lines() const {
 
 void Document::note_unread(const Layer& layer, Problem problem) {
   const Span at = layer.to_root(problem.span, text_layer_).span;
-  unread.push_back({std::move(problem), lines().position(at.begin).line_1});
+  const Place place{&layer, problem.span};
+  unread.push_back({std::move(problem), lines().position(at.begin).line_1, place});
 }
 
 }  // namespace dexlint

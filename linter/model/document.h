@@ -34,6 +34,7 @@ struct Root {
 struct Unread {
   Problem problem;
   std::size_t line_1 = 0;  ///< 0: the whole file
+  Place at = {};           ///< where reading stopped; without a layer: no place in particular
 };
 
 class Document {
@@ -74,6 +75,9 @@ class Document {
   /// A scalar whose text holds a tree, and that tree. Its root is in `roots` too.
   std::unordered_map<const Node*, const Node*> embedded;
   std::vector<Unread> unread;
+  /// The scalar that holds the text of `layer`, or the text that it is a copy of; null for the
+  /// file.
+  const Node* holder_of(const Layer& layer) const;
   /// Comments, `#` included, as bytes of text_layer(), sorted. Empty for JSON without comments.
   std::vector<Span> comments;
 
@@ -90,6 +94,7 @@ class Document {
   std::deque<Node> nodes_;
   std::deque<std::string> texts_;
   std::deque<std::vector<Segment>> segments_;
+  std::unordered_map<const Layer*, const Node*> holders_;  // of layers made by open()
   const Layer* text_layer_ = nullptr;
   mutable std::unique_ptr<LineIndex> lines_;
 };

@@ -51,6 +51,7 @@ struct Finding {
   const Rule* rule = nullptr;  ///< static
   Severity severity = Severity::error;
   Confidence confidence = Confidence::high;
+  Effect effect = Effect::style;
   Message message = {};
   Location location = {};
   /// `v1/Secret/default/pachyderm-identity`, else `#0`, the ordinal in the file.

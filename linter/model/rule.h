@@ -24,20 +24,23 @@ struct Example {
 /// not compile, with one readable line.
 class Check {
  public:
-  using Any = std::variant<void (*)(const DexConnector&, Run&), void (*)(const Credential&, Run&),
-                           void (*)(const PachydermValues&, Run&), void (*)(const AnyScalar&, Run&),
-                           void (*)(const ClearSopsFile&, Run&)>;
+  template <typename Context>
+  using Function = void (*)(const Context&, Run&);
+  using Any = std::variant<Function<DexConnector>, Function<DexConfig>, Function<StaticClient>,
+                           Function<ArgoCdConfig>, Function<ArgoCdRbac>, Function<PachydermValues>,
+                           Function<KubernetesSecret>, Function<UnparsedText>, Function<Credential>,
+                           Function<AnyScalar>, Function<ClearSopsFile>>;
 
   template <typename Context>
-  requires std::is_constructible_v<Any, void (*)(const Context&, Run&)>
-  constexpr Check(void (*function)(const Context&, Run&))
-      : any_(function) {}  // NOLINT: reads as a function
+  requires std::is_constructible_v<Any, Function<Context>>
+  constexpr Check(Function<Context> function) : any_(function) {}  // NOLINT: reads as a function
 
-  /// Calls the check when it looks at this kind of context.
+  /// Calls the check for each context, when this is the kind that it looks at.
   template <typename Context>
-  void operator()(const Context& context, Run& run) const {
-    if (const auto* function = std::get_if<void (*)(const Context&, Run&)>(&any_))
-      (*function)(context, run);
+  void operator()(const std::vector<Context>& contexts, Run& run) const {
+    const auto* function = std::get_if<Function<Context>>(&any_);
+    for (std::size_t i = 0; function != nullptr && i < contexts.size(); ++i)
+      (*function)(contexts[i], run);
   }
 
  private:

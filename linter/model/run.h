@@ -49,9 +49,13 @@ struct Claim {
   /// Other than 0: claims of this rule with the same number, in whatever files, become one finding
   /// at the first place with the others beside it; one that stays alone says nothing.
   std::size_t group = 0;
+  /// What happens if nobody listens, where it differs from the rule's own: one platform refuses
+  /// what another ignores.
+  std::optional<Effect> effect = {};
 };
 
 struct Rule;
+struct Contexts;
 
 /// What the user set, by `rule-id.option`.
 using OptionValues = std::map<std::string, std::string, std::less<>>;
@@ -60,11 +64,15 @@ using OptionValues = std::map<std::string, std::string, std::less<>>;
 /// scalar alone.
 class Run {
  public:
-  /// Both must outlive the run.
-  Run(const Rule& rule, const OptionValues& values) : rule_(rule), values_(values) {}
+  /// All must outlive the run.
+  Run(const Rule& rule, const OptionValues& values, const Contexts& file)
+      : rule_(rule), values_(values), file_(file) {}
 
   /// The value of an option that the rule declares: the user's, else the default.
   std::string_view option(std::string_view name) const;
+
+  /// All that was recognised in the file: what stands beside the context that is looked at.
+  const Contexts& file() const { return file_; }
 
   void report(Claim claim) { claims.push_back(std::move(claim)); }
   void report(const Scalar& scalar, MessageTemplate message, std::vector<Argument> arguments,
@@ -75,6 +83,7 @@ class Run {
  private:
   const Rule& rule_;
   const OptionValues& values_;
+  const Contexts& file_;
 };
 
 }  // namespace dexlint

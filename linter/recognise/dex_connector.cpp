@@ -40,7 +40,7 @@ bool has_credential_or_redirect(const Node& mapping) {
 // `config: {…}`, `jsonConfig: "{…}"`, or a text that holds it.
 const Node* config_of(const Document& document, const Node& connector) {
   for (const std::string_view key : {"config", "jsonConfig"}) {
-    const Node* config = effective(&connector, key);
+    const Node* config = effective(&connector, key, KeyMatch::ignore_case);
     if (config == nullptr) continue;
     if (config->is_mapping()) return config;
     const auto inner = document.embedded.find(config);
@@ -55,11 +55,30 @@ bool is_listed(const Node& mapping) {
   return list == "connectors" || list == "upstreamIDPs" || list == "upstream-idps";
 }
 
-bool is_connector(const Document& document, const Node& mapping) {
-  const Scalar type = effective_scalar(&mapping, "type");
-  if (is_listed(mapping)) return type.exists() || config_of(document, mapping) != nullptr;
-  return is_connector_type(type.text()) &&
+// `type` and `config`, or what says as much.
+bool speaks_for_itself(const Document& document, const Node& mapping) {
+  return is_connector_type(effective_scalar(&mapping, "type").text()) &&
          (config_of(document, mapping) != nullptr || has_credential_or_redirect(mapping));
+}
+
+// A list under no key, of a file or of a text, of which an item is a connector beyond doubt: so are
+// the others.
+bool is_in_bare_list(const Document& document, const Node& mapping) {
+  constexpr std::size_t looked_at = 64;
+  const Node* list = mapping.parent;
+  if (list == nullptr || !list->is_sequence() || list->parent != nullptr) return false;
+  for (const Node& item : list->children()) {
+    if (item.index >= looked_at) break;
+    if (speaks_for_itself(document, item.resolved())) return true;
+  }
+  return false;
+}
+
+bool is_connector(const Document& document, const Node& mapping) {
+  const Scalar type = effective_scalar(&mapping, "type", KeyMatch::ignore_case);
+  if (is_listed(mapping) || is_in_bare_list(document, mapping))
+    return type.exists() || config_of(document, mapping) != nullptr;
+  return speaks_for_itself(document, mapping);
 }
 
 // The mapping that `config` is the config of: its parent, or the parent of the string that holds
@@ -99,20 +118,19 @@ DexConnector connector_from(const Document& document, const Node& mapping) {
   return connector;
 }
 
+ConnectorPlace place_of(const DexConnector& connector) {
+  const std::string_view list = list_of(*connector.node);
+  if (list == "connectors") return ConnectorPlace::dex_config;
+  if (list == "upstreamIDPs" || list == "upstream-idps") return ConnectorPlace::upstream_idps;
+  const bool is_file = connector.complete && connector.node->parent == nullptr;
+  return is_file && connector.platform == Platform::pachyderm ? ConnectorPlace::pachctl_file
+                                                              : ConnectorPlace::fragment;
+}
+
 // `issuer` beside the `connectors` list that the connector is an item of.
 Scalar dex_issuer_of(const Node& connector) {
   if (list_of(connector) != "connectors") return {};
   return effective_scalar(connector.parent->parent, "issuer", KeyMatch::ignore_case);
-}
-
-// Flux fills in `${VAR}` of what a Kustomization applies, envsubst of what is piped through it.
-bool is_substituted(const Document& document, const Node& connector) {
-  for (const Node* at = &connector; at != nullptr; at = at->parent) {
-    if (is_kind(*at, "HelmRelease")) return true;
-  }
-  const std::vector<std::string> path = words(document.place());
-  return std::any_of(path.begin(), path.end(),
-                     [](const std::string& word) { return word == "flux" || word == "envsubst"; });
 }
 
 // In a template the same key twice is one of two branches: both may come to be.
@@ -155,6 +173,7 @@ void recognise_dex_connectors(Document& document, const Root& root, Contexts& fo
     connector.platform = platform_of(node);
     if (connector.platform == Platform::unknown && is_pachyderm_file(document, node))
       connector.platform = Platform::pachyderm;
+    connector.place = place_of(connector);
     if (connector.platform == Platform::pachyderm) connector.pachyderm = pachyderm_facts(node);
     connector.dex_issuer = dex_issuer_of(node);
     connector.substituted = is_substituted(document, node);

@@ -68,9 +68,12 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
     add(*root.node, *secret, found);
   walk(*root.node, [&](const Node& node) {
     if (makes_secret(node)) {
-      found.secrets.push_back({&node});
+      found.secrets.push_back({.node = &node});
       add_entries(document, node, found);
     }
+    // `stringData` is a Secret's, also where what says so is missing.
+    if (&node == root.node && !makes_secret(node) && effective(&node, "stringData") != nullptr)
+      found.secrets.push_back({.node = &node});
     if (is_secret_patch(node)) add_patched(document, node, found);
     if (secret == nullptr || !node.is_scalar() || node.key == nullptr) return;
     if (is_credential_key(key_of(node)) && document.embedded.count(&node) == 0)

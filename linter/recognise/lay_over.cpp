@@ -41,7 +41,30 @@ DexConnector judged_by(const ValuesStack& stack, const ValuesPath& path, const H
   return connector;
 }
 
+// The values as part of `stack`: what they leave out, another layer may say.
+PachydermValues in_stack(const ValuesStack& stack, const ValuesPath& path, PachydermValues part) {
+  part.stack = stack;
+  part.prefix = path;
+  part.complete = part.scalar({"deployTarget"}).exists();
+  return part;
+}
+
 }  // namespace
+
+void lay_pachyderm_over(const HelmValues& values, const std::vector<ValuesStack>& stacks,
+                        Contexts& contexts) {
+  if (stacks.empty()) return;
+  std::vector<PachydermValues> judged;
+  for (const PachydermValues& part : contexts.pachyderm_values) {
+    const auto path = values_path(*values.node, *part.node);
+    if (!path) {
+      judged.push_back(part);
+      continue;
+    }
+    for (const ValuesStack& stack : stacks) judged.push_back(in_stack(stack, *path, part));
+  }
+  contexts.pachyderm_values = std::move(judged);
+}
 
 void lay_over(const HelmValues& values, const std::vector<ValuesStack>& stacks,
               Contexts& contexts) {

@@ -1,6 +1,11 @@
 // Helm values of Pachyderm: what its chart makes of the issuer, and the passwords of the Postgres
 // it brings. Facts: etc/helm/pachyderm/values.yaml, tags v2.0.0 to v2.12.0-rc.3 (domain.md section
 // 4).
+#include <algorithm>
+#include <span>
+
+#include "linter/input/paths.h"
+#include "linter/model/words.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
 
@@ -31,6 +36,9 @@ PachydermFacts pachyderm_facts(const ValuesStack& stack, const ValuesPath& prefi
                     : by_host               ? host.node()
                     : facts.ingress_enabled ? ingress.node()
                                             : nullptr;
+  facts.issuer_uri = stack.scalar(below(prefix, {"oidc", "issuerURI"}));
+  facts.ingress_host = host;
+  facts.proxy_host = stack.scalar(below(prefix, {"proxy", "host"}));
   return facts;
 }
 
@@ -51,16 +59,50 @@ PachydermFacts pachyderm_facts(const Node& connector) {
 
 namespace {
 
-// A key that stands there says something, even if it is `null`.
-void add_login(const Node& oidc, Contexts& found) {
-  const Node* idps = effective(&oidc, "upstreamIDPs");
-  if (key_of(oidc) != "oidc" || oidc.parent == nullptr || idps == nullptr) return;
-  found.pachyderm_values.push_back({.node = oidc.parent, .upstream_idps = idps});
+bool has_one_of(const Node* mapping, std::span<const std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](std::string_view key) { return effective(mapping, key) != nullptr; });
+}
+
+// The chart's own words: who may log in, and what its server is told.
+bool is_login(const Node& oidc) {
+  static constexpr std::string_view keys[] = {"upstreamIDPs", "upstreamIDPsSecretName", "mockIDP",
+                                              "additionalClientsSecretName",
+                                              "dexCredentialSecretName"};
+  return has_one_of(&oidc, keys);
+}
+
+bool is_chart_values(const Node& mapping) {
+  static constexpr std::string_view others[] = {
+      "deployTarget",     "oidc",       "console", "etcd",      "proxy", "ingress",
+      "enterpriseServer", "loki-stack", "global",  "postgresql"};
+  static constexpr std::string_view servers[] = {"pachd", "console", "proxy", "oidc"};
+  const Node* oidc = effective(&mapping, "oidc");
+  if (oidc != nullptr && is_login(*oidc)) return true;
+  if (effective(&mapping, "deployTarget") != nullptr) return has_one_of(&mapping, servers);
+  return effective(&mapping, "pachd") != nullptr && has_one_of(&mapping, others);
+}
+
+// `values-prod.yaml` says what differs from what lies below.
+bool is_overlay(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::vector<std::string> parts = words(name.substr(0, name.rfind('.')));
+  return parts.size() > 1 && std::find(parts.begin(), parts.end(), "values") != parts.end();
+}
+
+void add_values(const Document& document, const Node& mapping, Contexts& found) {
+  const Node* oidc = effective(&mapping, "oidc");
+  PachydermValues values{.node = &mapping, .stack = ValuesStack({&mapping})};
+  if (oidc != nullptr) values.upstream_idps = effective(oidc, "upstreamIDPs");
+  const bool is_whole = mapping.layer->unknown.empty() && !mapping.guessed;
+  values.complete =
+      is_whole && !is_overlay(document.place()) && values.scalar({"deployTarget"}).exists();
+  found.pachyderm_values.push_back(std::move(values));
 }
 
 }  // namespace
 
-void recognise_pachyderm_values(Document&, const Root& root, Contexts& found) {
+void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found) {
   const auto add = [&](const Node& mapping, std::string_view key) {
     every(&mapping, key, KeyMatch::exact, [&](const Node& value) {
       found.credentials.push_back({.value = Scalar(&value),
@@ -70,7 +112,7 @@ void recognise_pachyderm_values(Document&, const Root& root, Contexts& found) {
   };
   walk(*root.node, [&](const Node& node) {
     if (!node.is_mapping()) return;
-    add_login(node, found);
+    if (is_chart_values(node)) add_values(document, node, found);
     const bool of_determined =
         key_of(node) == "db" && node.parent != nullptr && key_of(*node.parent) == "determined";
     if (of_determined) add(node, "password");

@@ -1,5 +1,7 @@
 #include "linter/recognise/places.h"
 
+#include <algorithm>
+
 #include "linter/model/words.h"
 
 namespace dexlint {
@@ -116,6 +118,15 @@ const Node* config_map_of_entry(const Node& value) {
   const Node* entries = entries_above(value);
   if (entries == nullptr || key_of(*entries) != "data") return nullptr;
   return is_kind(*entries->parent, "ConfigMap") ? entries->parent : nullptr;
+}
+
+bool is_substituted(const Document& document, const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = at->parent) {
+    if (is_kind(*at, "HelmRelease")) return true;
+  }
+  const std::vector<std::string> path = words(document.place());
+  return std::any_of(path.begin(), path.end(),
+                     [](const std::string& word) { return word == "flux" || word == "envsubst"; });
 }
 
 Platform platform_of(const Node& node) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "linter/model/contexts.h"
+#include "linter/model/document.h"
 #include "linter/model/node.h"
 
 namespace dexlint {
@@ -50,6 +51,13 @@ Scalar object_name(const Node& node);
 
 /// The ConfigMap in whose `data` this value stands directly, else null.
 const Node* config_map_of_entry(const Node& value);
+
+/// A tool fills in `${VAR}` before the platform reads it: Flux fills what a Kustomization applies,
+/// envsubst what is piped through it.
+bool is_substituted(const Document& document, const Node& node);
+
+/// A Dex server's configuration that says everything (DexConfig::complete).
+bool is_complete_dex_config(const Node& mapping);
 
 /// Who reads what stands here, by the keys above it: `upstreamIDPs` or `upstream-idps` is
 /// Pachyderm's, `dex.config` Argo CD's (domain.md section 5), a plain `connectors` list Dex's own.

@@ -3,8 +3,8 @@
 #include <set>
 #include <utility>
 
-#include "linter/model/path_class.h"
 #include "linter/recognise/embedded.h"
+#include "linter/recognise/platform_choice.h"
 #include "linter/recognise/recogniser.h"
 
 namespace dexlint {
@@ -34,38 +34,53 @@ void drop_parts_of_registries(std::vector<Credential>& credentials) {
 }
 
 // Each value once, aliases where they lead to; not what was opened.
-void collect_scalars(const Document& document, const Root& root, PathClass path_class,
-                     Contexts& found) {
+void collect_scalars(const Document& document, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& node) {
     const Scalar value(node.is_scalar() ? &node : nullptr);
     if (value.exists() && !value.text().empty() && document.embedded.count(&node) == 0)
-      found.scalars.push_back({value, path_class});
+      found.scalars.push_back({value});
   });
+}
+
+void set_path_class(Contexts& found, PathClass path_class) {
+  const auto set = [&](auto& contexts) {
+    for (auto& context : contexts) context.path_class = path_class;
+  };
+  set(found.connectors);
+  set(found.dex_configs);
+  set(found.static_clients);
+  set(found.argocd_configs);
+  set(found.argocd_rbacs);
+  set(found.credentials);
+  set(found.pachyderm_values);
+  set(found.secrets);
+  set(found.unparsed_texts);
+  set(found.scalars);
 }
 
 }  // namespace
 
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
-                   PathClass path_class) {
+                   const FileFacts& facts) {
   open_all_embedded(document, gate, budget);
   Contexts found;
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
     for (const auto recogniser :
-         {recognise_dex_connectors, recognise_static_logins, recognise_dex_storage,
-          recognise_dex_server_secrets, recognise_argocd_oidc, recognise_registry_auth,
-          recognise_kubernetes_secrets, recognise_json_patches, recognise_pachyderm_values,
-          recognise_values, recognise_settings, recognise_kubeconfigs,
-          recognise_terraform_variables}) {
+         {recognise_dex_connectors, recognise_dex_configs, recognise_static_logins,
+          recognise_dex_storage, recognise_dex_server_secrets, recognise_argocd,
+          recognise_argocd_oidc, recognise_registry_auth, recognise_kubernetes_secrets,
+          recognise_json_patches, recognise_pachyderm_values, recognise_values, recognise_settings,
+          recognise_kubeconfigs, recognise_terraform_variables}) {
       recogniser(document, root, found);
     }
-    collect_scalars(document, root, path_class, found);
+    collect_scalars(document, root, found);
   }
+  recognise_unparsed(document, facts.platform.platform, found);
   drop_repeated(found.credentials);
   drop_parts_of_registries(found.credentials);
-  for (DexConnector& connector : found.connectors) connector.path_class = path_class;
-  for (Credential& credential : found.credentials) credential.path_class = path_class;
-  for (PachydermValues& values : found.pachyderm_values) values.path_class = path_class;
+  set_path_class(found, facts.path_class);
+  choose_platform(found, facts.platform);
   return found;
 }
 

@@ -10,9 +10,15 @@
 
 namespace dexlint {
 
-/// Adds layers and roots for what is embedded, and gives what was recognised. `path_class`: of the
-/// file. The contexts view `document`.
+/// What is known of the file before it is looked into.
+struct FileFacts {
+  PathClass path_class = PathClass::normal;
+  PlatformChoice platform = {};  ///< what the user says; overrules what the file says
+};
+
+/// Adds layers and roots for what is embedded, and gives what was recognised. The contexts view
+/// `document`.
 Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
-                   PathClass path_class);
+                   const FileFacts& facts);
 
 }  // namespace dexlint

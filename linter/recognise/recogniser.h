@@ -4,20 +4,27 @@
 
 #include "linter/model/contexts.h"
 #include "linter/model/document.h"
-#include "linter/recognise/values_stack.h"
+#include "linter/model/values_stack.h"
 
 namespace dexlint {
 
+/// Configurations of Dex servers.
+void recognise_dex_configs(Document& document, const Root& root, Contexts& found);
 void recognise_dex_connectors(Document& document, const Root& root, Contexts& found);
 void recognise_static_logins(Document& document, const Root& root, Contexts& found);
 /// The password of the database that Dex keeps its state in.
 void recognise_dex_storage(Document& document, const Root& root, Contexts& found);
 /// The token of Dex's signer and the key of its session cookies.
 void recognise_dex_server_secrets(Document& document, const Root& root, Contexts& found);
+/// Argo CD's settings and roles.
+void recognise_argocd(Document& document, const Root& root, Contexts& found);
 /// Argo CD's own login, without Dex: the client secret in `oidc.config`.
 void recognise_argocd_oidc(Document& document, const Root& root, Contexts& found);
 /// Operations of a JSON patch (RFC 6902) on a Secret or on a credential.
 void recognise_json_patches(Document& document, const Root& root, Contexts& found);
+/// Texts that somebody parses and that do not parse, as reading noted them. Once a file, behind all
+/// roots. `platform`: whose files these are; known, a file itself is such a text.
+void recognise_unparsed(Document& document, Platform platform, Contexts& found);
 /// Values of Pachyderm's chart, and the passwords of the Postgres that it brings.
 void recognise_pachyderm_values(Document& document, const Root& root, Contexts& found);
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found);

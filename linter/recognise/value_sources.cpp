@@ -100,7 +100,21 @@ std::string_view chart_beside(const Node& node, const Node& owner) {
   return effective_scalar(effective(chart, "spec"), "chart").text();  // Flux
 }
 
+// The mapping that names the version of the chart, and under which key.
+Scalar version_beside(const Node& node, const Node& owner) {
+  if (key_of(owner) == "helm") return effective_scalar(mapping_above(owner), "targetRevision");
+  if (list_of(owner) == "helmCharts") return effective_scalar(&owner, "version");
+  const Node& release = list_of(node) == "values" ? *mapping_above(node) : owner;
+  const Node* chart = effective_path(&release, {"chart", "spec"});
+  return effective_scalar(chart == nullptr ? &release : chart, "version");
+}
+
 }  // namespace
+
+std::string_view chart_version(const HelmValues& values) {
+  const Node* owner = mapping_above(*values.node);
+  return owner == nullptr ? std::string_view{} : version_beside(*values.node, *owner).text();
+}
 
 std::string_view chart_name(const HelmValues& values) {
   const Node* owner = mapping_above(*values.node);

@@ -28,4 +28,8 @@ std::optional<ValueSources> value_sources(const HelmValues& values, const Docume
 /// `oci://…/charts/grafana`. Empty where nothing says it.
 std::string_view chart_name(const HelmValues& values);
 
+/// The version of that chart, as it is written: `targetRevision` of an Application, `version` of a
+/// HelmRelease, helmfile or kustomize. Empty where nothing says it.
+std::string_view chart_version(const HelmValues& values);
+
 }  // namespace dexlint

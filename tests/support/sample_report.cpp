@@ -23,6 +23,7 @@ oidc:
 Finding secret_in_values() {
   Finding finding;
   finding.rule = &secret_rule;
+  finding.effect = secret_rule.effect;
   finding.message = {"client secret of connector {0} is written in plain text",
                      {Argument::name("auth0")}};
   finding.location = {"charts/pach/values.yaml", 14, 23, 14, 39, {402, 418}, false};
@@ -41,6 +42,7 @@ Finding secret_in_values() {
 Finding secret_in_base64() {
   Finding finding;
   finding.rule = &secret_rule;
+  finding.effect = secret_rule.effect;
   finding.message = {"client secret of connector {0} is written in plain text",
                      {Argument::name("(without id)")}};
   finding.location = {"übung 1/日本.yaml", 7, 130, 7, 154, {300, 324}, true};
@@ -58,6 +60,7 @@ Finding secret_in_base64() {
 Finding plain_http() {
   Finding finding;
   finding.rule = &redirect_rule;
+  finding.effect = redirect_rule.effect;
   finding.severity = Severity::warning;
   finding.message = {"{0} of connector {1} is plain HTTP, in {2} places",
                      {Argument::url("http://pach.example.com/dex/callback"), Argument::name("日本"),
@@ -77,6 +80,7 @@ Finding plain_http() {
 Finding unknown_field() {
   Finding finding;
   finding.rule = &field_rule;
+  finding.effect = field_rule.effect;
   finding.severity = Severity::note;
   finding.confidence = Confidence::low;
   finding.message = {

@@ -1,4 +1,4 @@
-#include "linter/recognise/values_stack.h"
+#include "linter/model/values_stack.h"
 
 #include <algorithm>
 
