@@ -8,12 +8,6 @@
 namespace dexlint {
 namespace {
 
-constexpr std::string_view connector_types[] = {
-    "atlassian-crowd", "authproxy",    "bitbucket-cloud", "gitea", "github",
-    "gitlab",          "google",       "keystone",        "ldap",  "linkedin",
-    "microsoft",       "mockCallback", "mockPassword",    "oauth", "oidc",
-    "openshift",       "saml",         "samlExperimental"};
-
 // Patterns of the gate (gate.h). A credential's key is followed by a value, or is itself the value
 // of a `name:`.
 // What an escape may spell is read in any case.
@@ -135,8 +129,6 @@ constexpr std::string_view public_fields[] = {"apiVersion",
                                               "immutable"};
 
 }  // namespace
-
-bool is_connector_type(std::string_view type) { return is_one_of(connector_types, type); }
 
 std::span<const std::string_view> recognised_literals() { return literals; }
 

@@ -10,10 +10,6 @@
 
 namespace dexlint {
 
-/// The registry of cmd/dex and server.ConnectorsConfig; matched exactly and case-sensitively by
-/// Dex.
-bool is_connector_type(std::string_view type);
-
 /// Literals of which a document holds one if a recogniser can have anything to say about it. ASCII
 /// case is ignored.
 std::span<const std::string_view> recognised_literals();

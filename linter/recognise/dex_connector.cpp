@@ -8,6 +8,7 @@
 #include "linter/recognise/places.h"
 #include "linter/recognise/provider.h"
 #include "linter/recognise/recogniser.h"
+#include "rules/dex/fields.h"
 
 namespace dexlint {
 namespace {
@@ -26,6 +27,8 @@ constexpr std::array<Field, 6> credential_fields{
      {"bind_pw", CredentialField::bind_password},
      {"keystonePassword", CredentialField::keystone_password},
      {"keystone_password", CredentialField::keystone_password}}};
+
+bool is_known(const Scalar& type) { return dex::find_connector(type.text()) != nullptr; }
 
 bool has(const Node& mapping, std::string_view key) {
   return effective(&mapping, key, KeyMatch::ignore_case) != nullptr;
@@ -57,7 +60,7 @@ bool is_listed(const Node& mapping) {
 
 // `type` and `config`, or what says as much.
 bool speaks_for_itself(const Document& document, const Node& mapping) {
-  return is_connector_type(effective_scalar(&mapping, "type").text()) &&
+  return is_known(effective_scalar(&mapping, "type")) &&
          (config_of(document, mapping) != nullptr || has_credential_or_redirect(mapping));
 }
 
@@ -110,8 +113,8 @@ bool is_pachyderm_file(const Document& document, const Node& connector) {
 
 DexConnector connector_from(const Document& document, const Node& mapping) {
   DexConnector connector{.node = &mapping, .config = config_of(document, mapping)};
-  const bool whole = is_connector_type(connector.type().text()) && has(mapping, "id") &&
-                     has(mapping, "name") && connector.config != nullptr;
+  const bool whole = is_known(connector.type()) && has(mapping, "id") && has(mapping, "name") &&
+                     connector.config != nullptr;
   connector.complete = !mapping.guessed && (is_listed(mapping) || whole);
   if (connector.config == nullptr && has_credential_or_redirect(mapping))
     connector.config = &mapping;
