@@ -157,6 +157,30 @@ const std::vector<Row> rows = {
     {"7 a block of text is all value", "  a: |\n    password: {{ .Values.x }}\n", "x t.yaml:4 a\n"},
     {"7 a whole map", "  {{- toYaml .Values.x | nindent 2 }}\n", "x t.yaml:3 ?\n"},
     {"7 a comment is no data", "  # {{ .Values.x }}\n", ""},
+    {"a default of what is never empty is never used",
+     "  a: {{ default .Values.x (include \"h\" . | quote) }}\n  b: {{ printf \"%s-b\" .Values.y | "
+     "default .Values.x }}\n  c: {{ print .Values.y .Values.z | default .Values.w }}\n",
+     "v t.yaml:1 t.yaml:3 a\nw t.yaml:5 c\ny t.yaml:1 t.yaml:3 a\ny t.yaml:4 b\ny t.yaml:5 c\nz "
+     "t.yaml:5 c\n",
+     "{{ define \"h\" }}{{ if .Values.v }}{{ .Values.v }}{{ else if .Values.c }}{{ printf "
+     "\"http://%s\" .Values.y }}{{ else }}none{{ end }}{{ end }}"},
+    {"a condition on text that is never empty",
+     "  {{ if include \"h\" . }}\n  a: {{ .Values.x }}\n"
+     "  {{ else }}\n  b: {{ .Values.z }}\n  {{ end }}\n",
+     "x t.yaml:4 a\n", "{{ define \"h\" }}http://{{ .Values.y }}:{{ .Values.z }}{{ end }}"},
+    {"sums hold no values", "  a: {{ mul .Values.x 2 | quote }}\n  b: {{ int .Values.y }}\n",
+     "y t.yaml:4 b\n"},
+    {"names are in the certificate, not in the key",
+     "  {{ $ca := genCA .Values.ca 9 }}{{ $c := genSignedCert .Values.x nil nil 9 $ca }}\n"
+     "  a: {{ $c.Cert }}\n  b: {{ $c.Key }}\n  c: {{ $ca.Key }}\n",
+     "ca t.yaml:3 t.yaml:4 a\nx t.yaml:3 t.yaml:4 a\n"},
+    {"a key that is given stays one",
+     "  {{ $ca := buildCustomCert .Values.crt .Values.key }}\n"
+     "  {{ $c := genSignedCertWithKey .Values.x nil nil 9 $ca .Values.k }}\n"
+     "  a: {{ $c.Cert }}\n  b: {{ $c.Key }}\n  c: {{ $ca.Cert }}\n  d: {{ $ca.Key }}\n",
+     "crt t.yaml:3 t.yaml:5 a\ncrt t.yaml:3 t.yaml:7 c\nk t.yaml:4 t.yaml:6 b\nkey t.yaml:3 "
+     "t.yaml:8 "
+     "d\nx t.yaml:4 t.yaml:5 a\n"},
     {"hashes keep a trace",
      "  a: {{ htpasswd .Values.u .Values.p }}\n  b: {{ sha256sum .Values.x }}\n",
      "p t.yaml:3 a\nu t.yaml:3 a\n"},
@@ -246,12 +270,13 @@ BOOST_AUTO_TEST_CASE(what_is_left_of_a_value_is_known) {
                {"templates/s.yaml",
                 "kind: Secret\ndata:\n  k: {{ include \"either\" . | b64enc }}\n  l: {{ include "
                 "\"both\" . }}\n"
-                "  m: {{ bcrypt .Values.e }}\n  n: {{ (genCA .Values.f 365).Cert }}\n"}});
+                "  m: {{ bcrypt .Values.e }}\n  n: {{ (genCA .Values.f 365).Cert }}\n"
+                "  o: {{ htpasswd .Values.g .Values.h }}\n"}});
   BOOST_REQUIRE(flow.has_value());
   std::string all;
   for (const ValueFlow& one : flow->flows)
     all += joined(one.keys) + std::to_string(static_cast<int>(one.ways.front().kept)) + " ";
-  BOOST_TEST(all == "a0 b0 c1 d1 e2 f3 ");
+  BOOST_TEST(all == "a0 b0 c1 d1 e2 f3 g1 h2 ");
 }
 
 std::string said_of(const FlowCondition& condition) {
@@ -278,7 +303,8 @@ std::string conditions_of(const ChartFlow& chart) {
 // The chart's values: `on` is a switch that is on, `off` one that is off, `kind` a choice, `count`
 // a number, `name` and `map` are there to be filled.
 const std::string switches =
-    "on: true\noff: false\nkind: A\ncount: 2\nname: ''\nmap: {}\nf: {on: true, off: false, g: "
+    "on: true\noff: false\nkind: A\ncount: 2\nname: ''\nmap: {}\nf: {on: true, off: false, other: "
+    "false, g: "
     "{off: "
     "false}}\n";
 
@@ -289,19 +315,20 @@ const std::vector<Row> condition_rows = {
     {"a switch to turn on", "  {{ if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
      "x: off\n"},
     {"a switch to turn off", "  {{ if not .Values.on }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
-     "x: no on\n"},
-    {"else", "  {{ if .Values.on }}{{ else }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: no on\n"},
+     "x far: no on\n"},
+    {"else", "  {{ if .Values.on }}{{ else }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: no on\n"},
     {"else if",
      "  {{ if .Values.on }}{{ else if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
      "x far: off no on\n"},
     {"a number", "  {{ if not .Values.count }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
-     "x: count=0\n"},
+     "x far: count=0\n"},
     {"a choice", "  {{ if eq .Values.kind \"B\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
-     "x: kind=B\n"},
+     "x far: kind=B\n"},
     {"the choice as it is", "  {{ if eq .Values.kind \"A\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
      "x:\n"},
     {"another choice", "  {{ if ne \"A\" .Values.kind }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
-     "x: kind!=A\n"},
+     "x far: kind!=A\n"},
     {"what is to be filled is no setting",
      "  {{ if and .Values.name .Values.map (not .Values.secretName) (ne .Values.name \"\") }}\n  "
      "a: {{ "
@@ -329,22 +356,35 @@ const std::vector<Row> condition_rows = {
      "}}{{ end }}\n",
      ""},
     {"switches of one map, and maps in it, are one feature",
-     "  {{ if and .Values.f.off (not .Values.f.on) .Values.f.g.off }}\n  a: {{ .Values.x }}\n  {{ "
+     "  {{ if and .Values.f.off .Values.f.other .Values.f.g.off }}\n  a: {{ .Values.x }}\n  {{ "
      "end "
      "}}\n",
-     "x: f.g.off f.off no f.on\n"},
+     "x: f.g.off f.off f.other\n"},
+    {"what is turned off with them is not near",
+     "  {{ if and .Values.f.off (not .Values.f.on) }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: f.off no f.on\n"},
+    {"to turn on is nearer than to turn off",
+     "  {{ if or (not .Values.on) (and .Values.f.off .Values.f.other) }}\n  a: {{ .Values.x }}\n  "
+     "{{ end }}\n",
+     "x: f.off f.other\n"},
+    {"to take away what the chart gives is a change",
+     "  {{ if not .Values.kind }}\n  a: {{ .Values.x }}\n  {{ end }}\n  {{ if not .Values.f }}\n"
+     "  b: {{ .Values.y }}\n  {{ end }}\n  c: {{ .Values.kind | default .Values.z }}\n",
+     "kind:\nx far: kind=\ny far: f=\nz far: kind=\n"},
     {"the nearest way comes first",
      "  {{ if .Values.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n  b: {{ .Values.x }}\n",
      "x:\nx: off\n"},
     {"a helper that answers", "  {{ if include \"h\" . }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
      "x: off\n", "{{ define \"h\" }}{{ if .Values.off }}true{{ end }}{{ end }}"},
     {"a helper that names a choice",
-     "  {{ if eq (include \"h\" .) \"B\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: name=B\n",
+     "  {{ if eq (include \"h\" .) \"B\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: name=B\n",
      "{{ define \"h\" }}{{ if .Values.name }}{{ .Values.name | trim }}{{ else if eq .Values.kind "
      "\"B\" "
      "}}B{{ else if eq .Values.kind \"A\" }}A{{ end }}{{ end }}"},
     {"a helper that names a choice by another one",
-     "  {{ if eq (include \"h\" .) \"two\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n", "x: kind=B\n",
+     "  {{ if eq (include \"h\" .) \"two\" }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: kind=B\n",
      "{{ define \"h\" }}{{ if eq .Values.kind \"B\" }}two{{ else }}one{{ end }}{{ end }}"},
     {"a condition inside a helper", "  a: {{ include \"h\" . }}\n", "x: off\n",
      "{{ define \"h\" }}{{ if .Values.off }}{{ .Values.x }}{{ else }}none{{ end }}{{ end }}"},
@@ -354,7 +394,7 @@ const std::vector<Row> condition_rows = {
     {"a variable of a branch",
      "  {{- $p := \"\" }}{{ if .Values.off }}{{ $p = .Values.x }}{{ end }}\n  a: {{ $p }}\n",
      "x: off\n"},
-    {"ternary", "  a: {{ ternary .Values.x .Values.y .Values.on }}\n", "x:\ny: no on\n"},
+    {"ternary", "  a: {{ ternary .Values.x .Values.y .Values.on }}\n", "x:\ny far: no on\n"},
     {"default of a switch is no value of it", "  a: {{ .Values.name | default .Values.x }}\n",
      "name:\nx:\n"},
     {"with and range",
@@ -668,7 +708,7 @@ bool fits(const std::vector<std::string>& told, const std::vector<std::string>& 
                      [](const std::string& key) { return key == "*"; });
 }
 
-void count(const nlohmann::json& truth, const ChartFlow& flow, Figures& figures) {
+void count(const nlohmann::json& truth, const ChartFlow& flow, bool only_near, Figures& figures) {
   const auto& dependencies = truth["dependencies"];
   for (const auto& leaf : truth["leaves"]) {
     const std::vector<std::string> keys = split(leaf["path"]);
@@ -677,7 +717,7 @@ void count(const nlohmann::json& truth, const ChartFlow& flow, Figures& figures)
     const auto& sinks = leaf["sinks"];
     if (of_part || (!leaf["tested"].get<bool>() && sinks.empty())) continue;
     const bool told = std::any_of(flow.flows.begin(), flow.flows.end(), [&](const auto& one) {
-      return fits(one.keys, keys, leaf["kind"] == "map");
+      return (one.is_near() || !only_near) && fits(one.keys, keys, leaf["kind"] == "map");
     });
     const bool secret = std::find(sinks.begin(), sinks.end(), "secret") != sinks.end();
     figures.all += secret;
@@ -686,17 +726,20 @@ void count(const nlohmann::json& truth, const ChartFlow& flow, Figures& figures)
   }
 }
 
-// What Helm showed is all found. What it did not show is mostly true as well: each chart was
-// rendered with all texts filled in at once, so that no value was seen that stands for an
-// `existingSecret`, and with one switch turned at a time. Rendered again, one by one, with the
-// conditions that are said here, Helm 3.16.4 writes 96 of those 99 into a Secret; of the other
-// three one goes through bcrypt, one into a number, and one is a default that is never used.
+// What Helm showed is all found: 220 of 220, beside 98 that it did not show. Of those that are near
+// it is 213, beside 56: recall 0.968, precision 0.792. Most of the others are true as well: each
+// chart was rendered with all texts filled in at once, so that no value was seen that stands for an
+// `existingSecret` or is read by a template that another value holds, and with one switch turned at
+// a time. Rendered again, one by one, with the conditions that are said here, Helm 3.16.4 writes 96
+// of 99 into a Secret; of the other three one goes through bcrypt, one into a number, and one was a
+// default that is never used, which is no longer said.
 BOOST_AUTO_TEST_CASE(real_charts_flow_as_helm_renders_them) {
   if (!std::filesystem::exists(corpus / "truth")) {
     BOOST_TEST_MESSAGE("skipped: no corpus of charts beside the checkout");
     return;
   }
   Figures figures;
+  Figures near_figures;
   std::size_t near = 0;
   std::size_t all = 0;
   const WorkTree files;
@@ -707,14 +750,18 @@ BOOST_AUTO_TEST_CASE(real_charts_flow_as_helm_renders_them) {
         value_flow(files, (corpus / "charts" / truth["chart"].get<std::string>()).string());
     BOOST_REQUIRE(flow.has_value());
     BOOST_TEST(flow->complete);
-    count(truth, *flow, figures);
+    count(truth, *flow, false, figures);
+    count(truth, *flow, true, near_figures);
     for (const ValueFlow& one : flow->flows) near += one.is_near();
     all += flow->flows.size();
   }
   BOOST_TEST(figures.all >= 200);
-  BOOST_TEST(figures.found * 100 >= figures.all * 98);
-  BOOST_TEST(figures.wrong <= 105);
-  BOOST_TEST(near * 100 >= all * 90);
+  BOOST_TEST(figures.found * 100 >= figures.all * 99);
+  BOOST_TEST(figures.wrong <= 100);
+  BOOST_TEST(near_figures.found * 100 >= near_figures.all * 96);
+  BOOST_TEST(near_figures.wrong <= 58);
+  BOOST_TEST(near * 100 >= all * 80);
+  BOOST_TEST(near * 100 <= all * 90);
 }
 
 }  // namespace

@@ -47,8 +47,8 @@ Json json_of(const FlowCondition& condition) {
   return json;
 }
 
-// `sinks`: "secret" where at most one feature of the chart has to be changed for it, else
-// "secret-when".
+// `sinks`: "secret" where the value gets there as the chart comes or once one feature of it is
+// turned on, else "secret-when": `when` of each evidence says what has to be changed.
 Json json_of(const ValueFlow& flow) {
   Json evidence = Json::array();
   for (const FlowWay& way : flow.ways) {
@@ -95,7 +95,9 @@ std::string text_of(const std::vector<FlowCondition>& conditions) {
         text += " is false";
         break;
       case Must::be:
-        text += fmt::format(" is \"{}\"", printable(condition.constant));
+        text += condition.constant.empty()
+                    ? " is empty"
+                    : fmt::format(" is \"{}\"", printable(condition.constant));
         break;
       case Must::not_be:
         text += fmt::format(" is not \"{}\"", printable(condition.constant));

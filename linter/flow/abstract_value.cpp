@@ -53,6 +53,7 @@ const Value* Values::join(const Value* a, const Value* b) {
   merge(joined.made, b->made);
   merge(joined.keys, b->keys);
   joined.opaque = a->opaque || b->opaque;
+  joined.filled = !a->may_be_empty() && !b->may_be_empty();
   if (!a->opaque) joined.opaque_when = b->opaque_when;
   if (a->opaque && b->opaque)
     joined.opaque_when = conditions_.either(a->opaque_when, b->opaque_when);
@@ -71,12 +72,14 @@ const Value* Values::join(const Value* a, const Value* b) {
   if (joined.literals.size() > most_literals) {
     joined.literals.clear();
     joined.opaque = true;
+    joined.filled = false;
     joined.opaque_when = always;
   }
   const bool all =
       add_alternatives(joined.dicts, b->dicts) && add_alternatives(joined.lists, b->lists);
   if (!all) {
     joined.opaque = true;
+    joined.filled = false;
     joined.opaque_when = always;
   }
   if (b->text != nullptr && a->text != nullptr && a->text != b->text) {
@@ -216,7 +219,7 @@ std::uint64_t Values::fingerprint(const Value& value) const {
 
 std::uint64_t Values::hash(const Value& value, Visit& visit) const {
   work_ += 1 + value.tree.size() + value.made.size();
-  std::uint64_t all = mixed(value.opaque ? 7 : 3, value.indent);
+  std::uint64_t all = mixed((value.opaque ? 7 : 3) + (value.filled ? 32 : 0), value.indent);
 
   const auto add_sources = [&](const Sources& sources, std::uint64_t seed) {
     all = mixed(all, seed);

@@ -81,6 +81,7 @@ struct Value {
   std::size_t indent = 0;  ///< blanks before each line of it
   bool on_new_line = false;
   bool opaque = false;  ///< it may also be something that nothing is known of
+  bool filled = false;  ///< what is made, rendered or not known here is certainly not empty
   ConditionId text_when = always;
   ConditionId opaque_when = always;
 
@@ -88,6 +89,10 @@ struct Value {
   bool is_nothing() const {
     return tree.empty() && made.empty() && keys.empty() && literals.empty() && dicts.empty() &&
            lists.empty() && text == nullptr && !opaque;
+  }
+  /// True when what is made, rendered or not known here may be empty.
+  bool may_be_empty() const {
+    return !filled && (!made.empty() || !keys.empty() || text != nullptr || opaque);
   }
 };
 

@@ -68,8 +68,9 @@ ConditionId Conditions::either(ConditionId a, ConditionId b) {
   return id;
 }
 
-std::size_t Conditions::changes(ConditionId id) const {
-  return all_[id].empty() ? static_cast<std::size_t>(-1) : changes(all_[id].front());
+Distance Conditions::distance(ConditionId id) const {
+  constexpr auto far = static_cast<std::size_t>(-1);
+  return all_[id].empty() ? Distance{far, far} : distance(all_[id].front());
 }
 
 std::vector<Setting> Conditions::nearest(ConditionId id) const {
@@ -84,7 +85,7 @@ std::vector<Setting> Conditions::nearest(ConditionId id) const {
 }
 
 // Several demands on one value are one change.
-std::size_t Conditions::changes(const Way& way) {
+Distance Conditions::distance(const Way& way) {
   std::size_t all = 0;
   PathId last = 0;
   for (const Atom& atom : way) {
@@ -92,12 +93,18 @@ std::size_t Conditions::changes(const Way& way) {
     ++all;
     last = atom.path;
   }
-  return all;
+  return {other_changes(way), all};
+}
+
+std::size_t Conditions::other_changes(const Way& way) {
+  return static_cast<std::size_t>(std::count_if(way.begin(), way.end(), [](const Atom& atom) {
+    return is_changed(atom) && demand(atom) != Demand::filled;
+  }));
 }
 
 bool Conditions::by_distance(const Way& a, const Way& b) {
-  const std::size_t left = changes(a);
-  const std::size_t right = changes(b);
+  const Distance left = distance(a);
+  const Distance right = distance(b);
   if (left != right) return left < right;
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }

@@ -4,10 +4,11 @@
 // tells how far a text is from what the chart makes by default: how many settings have to change.
 //
 // A setting is a switch (a boolean or a number that is asked for yes or no) or a choice (a value
-// that is compared with a constant). A text, list or map that is only asked whether it is there is
-// none: to give one is what values are for.
+// that is compared with a constant). A text, list or map that has to be there is none: to give one
+// is what values are for. One that the chart itself gives and that must not be there is.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -40,6 +41,14 @@ struct Setting {
   bool changed = false;
 };
 
+/// How far from what the chart makes by default: to turn something on is nearer than to turn it
+/// off, to take a text away or to choose another constant.
+struct Distance {
+  std::size_t others = 0;   ///< changes that turn nothing on
+  std::size_t changes = 0;  ///< settings that must be changed at least
+  auto operator<=>(const Distance&) const = default;
+};
+
 /// Owns conditions; equal ones have one number.
 class Conditions {
  public:
@@ -51,9 +60,9 @@ class Conditions {
   ConditionId both(ConditionId a, ConditionId b);
   ConditionId either(ConditionId a, ConditionId b);
 
-  /// How many settings must be changed at least; no number for `never`.
-  std::size_t changes(ConditionId id) const;
-  /// The fewest settings to change, by path.
+  /// Of the nearest way; far beyond all for `never`.
+  Distance distance(ConditionId id) const;
+  /// The settings to change on the nearest way, by path.
   std::vector<Setting> nearest(ConditionId id) const;
   /// Demands that were looked at.
   std::size_t work() const { return work_; }
@@ -71,7 +80,8 @@ class Conditions {
   static Demand demand(Atom atom) { return static_cast<Demand>(atom.what >> 1 & 3); }
   static std::uint32_t constant(Atom atom) { return atom.what >> 3; }
   static bool is_changed(Atom atom) { return (atom.what & 1) != 0; }
-  static std::size_t changes(const Way& way);
+  static Distance distance(const Way& way);
+  static std::size_t other_changes(const Way& way);
   static bool is_opposite(Atom a, Atom b);
   static bool by_distance(const Way& a, const Way& b);
   static void fold_surplus(Ways& ways);

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 11> true_words = {
     "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"};
 constexpr std::array<std::string_view, 11> false_words = {
     "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"};
+constexpr std::array<std::string_view, 4> null_words = {"~", "null", "Null", "NULL"};
 
 const Node* default_of(const ValuesPaths& paths, PathId path) {
   return paths.exists(path) ? &paths.nodes(path).front().node->resolved() : nullptr;
@@ -26,6 +27,12 @@ bool is_number(std::string_view text) {
 
 bool is_zero(std::string_view text) {
   return text.find_first_not_of("+-.0") == std::string_view::npos;
+}
+
+// `~` and `null` are no text.
+bool is_nothing(const Node& node) {
+  const bool bare = node.style == ScalarStyle::plain || node.style == ScalarStyle::json_bare;
+  return node.text.empty() || (bare && is_one_of(null_words, node.text));
 }
 
 DefaultKind kind_of(const Node* node) {
@@ -52,6 +59,9 @@ bool asks_for_change(const ValuesPaths& paths, PathId path, Demand demand,
     const bool same = node != nullptr && node->is_scalar() && node->text == constant;
     return same == (demand == Demand::unequal);
   }
+  // To give a text is what values are for; to take away the one that the chart gives is a change.
+  if (kind == DefaultKind::text) return demand == Demand::empty && !is_nothing(*node);
+  if (kind == DefaultKind::structure) return demand == Demand::empty && !node->children().empty();
   if (kind != DefaultKind::boolean && kind != DefaultKind::number) return false;
   const bool filled =
       kind == DefaultKind::boolean ? is_one_of(true_words, node->text) : !is_zero(node->text);

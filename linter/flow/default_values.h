@@ -19,8 +19,8 @@ enum class DefaultKind : std::uint8_t {
 
 DefaultKind default_kind(const ValuesPaths& paths, PathId path);
 
-/// True when the chart's own values do not meet the demand, and meeting it is to turn a switch or
-/// to make another choice.
+/// True when the chart's own values do not meet the demand, and meeting it is to turn a switch, to
+/// make another choice or to take away what the chart gives.
 bool asks_for_change(const ValuesPaths& paths, PathId path, Demand demand,
                      std::string_view constant);
 

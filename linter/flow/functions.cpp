@@ -20,7 +20,8 @@ const Value* call_function(std::string_view name, const Call& call) {
         std::string(1, static_cast<char>(name[4] | 0x20)) + std::string(name.substr(5));
     return call_function(plain, call);
   }
-  for (const auto table : {choice_functions(), text_functions(), collection_functions()}) {
+  for (const auto table :
+       {choice_functions(), text_functions(), collection_functions(), crypto_functions()}) {
     if (const NamedFunction* function = find(table, name)) return function->function(call);
   }
   return made_from_all(call, Kept::part);

@@ -34,10 +34,11 @@ struct NamedFunction {
 const Value* call_function(std::string_view name, const Call& call);
 
 /// The tables, each sorted by name: what decides, what works on text, what works on dicts and
-/// lists.
+/// lists, what makes hashes and certificates.
 std::span<const NamedFunction> choice_functions();
 std::span<const NamedFunction> text_functions();
 std::span<const NamedFunction> collection_functions();
+std::span<const NamedFunction> crypto_functions();
 
 /// What a function that looks at constants and dicts can say.
 enum class Truth : std::uint8_t { no, yes, unknown };

@@ -131,10 +131,15 @@ const Value* has_suffix(const Call& call) {
 
 const Value* last_argument(const Call& call) { return call.last(); }
 const Value* nothing(const Call& call) { return call.values.nothing(); }
-// Answers that hold none of what was asked about: sizes, kinds, checksums, what a cluster says.
+// Answers that hold none of what was asked about: sizes, sums, kinds, checksums, what a cluster
+// says.
 const Value* unknown(const Call& call) { return call.values.opaque(); }
 
 constexpr std::array functions = std::to_array<NamedFunction>({
+    {"add", unknown},
+    {"add1", unknown},
+    {"add1f", unknown},
+    {"addf", unknown},
     {"adler32sum", unknown},
     {"all", unknown},
     {"and", all_of},
@@ -143,6 +148,8 @@ constexpr std::array functions = std::to_array<NamedFunction>({
     {"contains", contains},
     {"deepEqual", unknown},
     {"default", with_default},
+    {"div", unknown},
+    {"divf", unknown},
     {"empty", negation},
     {"eq", equal},
     {"fail", nothing},
@@ -159,6 +166,9 @@ constexpr std::array functions = std::to_array<NamedFunction>({
     {"len", unknown},
     {"lookup", unknown},
     {"lt", unknown},
+    {"mod", unknown},
+    {"mul", unknown},
+    {"mulf", unknown},
     {"ne", unequal},
     {"not", negation},
     {"now", unknown},
@@ -177,6 +187,8 @@ constexpr std::array functions = std::to_array<NamedFunction>({
     {"sha1sum", unknown},
     {"sha256sum", unknown},
     {"sha512sum", unknown},
+    {"sub", unknown},
+    {"subf", unknown},
     {"ternary", ternary},
     {"typeIs", is_kind},
     {"typeIsLike", is_kind},

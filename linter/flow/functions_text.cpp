@@ -1,4 +1,5 @@
 // Functions that make text.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -34,6 +35,16 @@ std::string trimmed(std::string_view text) {
 
 std::string same(std::string_view text) { return std::string(text); }
 
+// A change that makes nothing empty.
+template <typename Change>
+const Value* recoded(const Call& call, Change change) {
+  Value made = *changed(call, call.last(), Kept::whole, change);
+  Value before = *call.last();
+  before.literals.clear();
+  made.filled = !before.is_nothing() && call.values.holds(before, false) == never;
+  return call.values.keep(std::move(made));
+}
+
 // What only changes blanks round a text leaves its structure alone.
 const Value* trim(const Call& call) {
   const Value* value = call.last();
@@ -43,11 +54,11 @@ const Value* trim(const Call& call) {
 
 const Value* as_text(const Call& call) { return call.last(); }
 
-const Value* encoded(const Call& call) { return changed(call, call.last(), Kept::whole, same); }
+const Value* encoded(const Call& call) { return recoded(call, same); }
 const Value* cut(const Call& call) { return changed(call, call.last(), Kept::part, same); }
 
 const Value* lower(const Call& call) {
-  return changed(call, call.last(), Kept::whole, [](std::string_view text) {
+  return recoded(call, [](std::string_view text) {
     std::string all(text);
     for (char& c : all) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     return all;
@@ -55,7 +66,7 @@ const Value* lower(const Call& call) {
 }
 
 const Value* upper(const Call& call) {
-  return changed(call, call.last(), Kept::whole, [](std::string_view text) {
+  return recoded(call, [](std::string_view text) {
     std::string all(text);
     for (char& c : all) c = c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c;
     return all;
@@ -121,16 +132,25 @@ const Value* concatenated(const Call& call, std::span<const Value* const> parts,
   return call.values.literal(call.values.text(std::move(all)));
 }
 
-const Value* made_or(const Call& call, const Value* constant) {
-  return constant != nullptr ? constant : made_from_all(call, Kept::part);
+const Value* made_or(const Call& call, const Value* constant, bool filled) {
+  if (constant != nullptr) return constant;
+  Value made = *made_from_all(call, Kept::part);
+  made.filled = filled;
+  return call.values.keep(std::move(made));
 }
 
-const Value* print(const Call& call) {
-  return call.size() == 1 ? call.at(0) : made_or(call, concatenated(call, call.arguments, ""));
+const Value* printed(const Call& call, std::string_view between) {
+  if (call.size() == 1) return call.at(0);
+  const bool filled =
+      std::any_of(call.arguments.begin(), call.arguments.end(), [](const Value* one) {
+        const Literal* constant = Values::constant(*one);
+        return constant != nullptr && !constant->text.empty();
+      });
+  return made_or(call, concatenated(call, call.arguments, between), filled);
 }
-const Value* cat(const Call& call) {
-  return call.size() == 1 ? call.at(0) : made_or(call, concatenated(call, call.arguments, " "));
-}
+
+const Value* print(const Call& call) { return printed(call, ""); }
+const Value* cat(const Call& call) { return printed(call, " "); }
 
 // `%s` and the like, filled in where all is constant.
 const Value* printf_constant(const Call& call, std::string_view format) {
@@ -154,13 +174,23 @@ const Value* printf_constant(const Call& call, std::string_view format) {
   return call.values.literal(call.values.text(std::move(all)));
 }
 
+// True for a format with text of its own beside its verbs.
+bool says_something(std::string_view format) {
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    if (format[i] != '%') return true;
+    i = format.find_first_of("%bcdefgopqstvxEGTUX", i + 1);
+    if (i == std::string_view::npos || format[i] == '%') return true;
+  }
+  return false;
+}
+
 const Value* print_format(const Call& call) {
   const Literal* format = Values::constant(*call.at(0));
   if (format == nullptr) return made_from_all(call, Kept::part);
   const bool plain =
       format->text == "%s" || format->text == "%v" || format->text == "%q" || format->text == "%d";
   if (plain && call.size() == 2) return call.at(1);
-  return made_or(call, printf_constant(call, format->text));
+  return made_or(call, printf_constant(call, format->text), says_something(format->text));
 }
 
 const Value* join_list(const Call& call) {
@@ -194,25 +224,12 @@ const Value* split_list(const Call& call) {
   return all;
 }
 
-const Value* hashed(const Call& call) { return made_from_all(call, Kept::hashed); }
-const Value* certificate(const Call& call) { return made_from_all(call, Kept::certificate); }
-
 constexpr std::array functions = std::to_array<NamedFunction>({
     {"abbrev", cut},
     {"b32enc", encoded},
     {"b64dec", encoded},
     {"b64enc", encoded},
-    {"bcrypt", hashed},
-    {"buildCustomCert", encoded},
     {"cat", cat},
-    {"derivePassword", hashed},
-    {"genCA", certificate},
-    {"genCAWithKey", certificate},
-    {"genSelfSignedCert", certificate},
-    {"genSelfSignedCertWithKey", certificate},
-    {"genSignedCert", certificate},
-    {"genSignedCertWithKey", certificate},
-    {"htpasswd", hashed},
     {"indent", indent},
     {"join", join_list},
     {"lower", lower},

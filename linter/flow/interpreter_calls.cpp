@@ -159,6 +159,7 @@ const Value* Interpreter::result_of(const NodeList& body, const Value* context, 
     if (is_blank(piece)) continue;
     ++pieces;
     only = &piece;
+    text.filled = text.filled || (piece.value == nullptr && piece.when == always);
     if (piece.value == nullptr) continue;
     Sources made = values_.contents(*piece.value, piece.when);
     for (Source& source : made) {

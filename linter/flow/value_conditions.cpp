@@ -92,8 +92,9 @@ const Value* Values::guarded(const Value* value, ConditionId when) {
 }
 
 const Value* Values::where_true(const Value* value) {
-  if (value->tree.empty() && value->literals.empty()) return value;
+  if (value->tree.empty() && value->literals.empty() && !value->may_be_empty()) return value;
   Value result = *value;
+  result.filled = true;
   for (Source& source : result.tree)
     source.when = conditions_.both(source.when, when_source(source, Demand::filled));
   std::erase_if(result.tree, [](const Source& source) { return source.when == never; });
@@ -115,10 +116,14 @@ ConditionId Values::holds(const Value& value, bool truth) {
   if (value.is_nothing()) return truth ? never : always;
   ConditionId all = never;
   const auto add = [&](ConditionId when) { all = conditions_.either(all, when); };
-  if (value.opaque) add(value.opaque_when);
-  if (value.text != nullptr) add(value.text_when);
-  for (const Source& source : value.made) add(source.when);
-  for (const Source& source : value.keys) add(source.when);
+  const bool open = truth || !value.filled;
+  if (open && value.opaque) add(value.opaque_when);
+  if (open && value.text != nullptr) add(value.text_when);
+  for (const Sources* sources : {&value.made, &value.keys}) {
+    for (const Source& source : *sources) {
+      if (open) add(source.when);
+    }
+  }
   for (const Literal& literal : value.literals) {
     if (is_false(literal) != truth) add(literal.when);
   }

@@ -43,13 +43,15 @@ class Places {
 FlowCondition condition_of(const flow::Setting& setting, const flow::ValuesPaths& paths) {
   using Must = FlowCondition::Must;
   FlowCondition condition{paths.keys(setting.path), Must::be, std::string(setting.constant)};
-  const bool is_number = default_kind(paths, setting.path) == flow::DefaultKind::number;
+  const flow::DefaultKind kind = default_kind(paths, setting.path);
+  const bool is_number = kind == flow::DefaultKind::number;
+  const bool is_boolean = kind == flow::DefaultKind::boolean;
   switch (setting.demand) {
     case flow::Demand::filled:
       condition.must = is_number ? Must::not_be : Must::be_true;
       break;
     case flow::Demand::empty:
-      condition.must = is_number ? Must::be : Must::be_false;
+      condition.must = is_boolean ? Must::be_false : Must::be;
       break;
     case flow::Demand::equal:
       return condition;
@@ -72,13 +74,13 @@ class Flows {
     flow::Conditions& conditions = values_.conditions();
     const flow::ConditionId when = conditions.both(sink.when, source.when);
     if (when == flow::never) return;
-    Found found{std::string(sink.key),    source.kept, source.read, sink.place,
-                conditions.changes(when), when};
+    Found found{std::string(sink.key),     source.kept, source.read, sink.place,
+                conditions.distance(when), when};
     if (sink.is_part) found.kept = std::max(found.kept, flow::Kept::part);
     std::vector<Found>& all = found_[source.path];
     for (Found& known : all) {
       if (known.key != found.key || !is_same(known, found)) continue;
-      if (found.changes < known.changes) known = std::move(found);
+      if (found.distance < known.distance) known = std::move(found);
       return;
     }
     if (all.size() < most_found) all.push_back(std::move(found));
@@ -98,7 +100,7 @@ class Flows {
     flow::Kept kept = flow::Kept::whole;
     FilePlace read;
     FilePlace written;
-    std::size_t changes = 0;
+    flow::Distance distance;
     flow::ConditionId when = flow::always;
   };
 
@@ -109,7 +111,7 @@ class Flows {
 
   ValueFlow flow_of(flow::PathId path, std::vector<Found>& found) {
     std::stable_sort(found.begin(), found.end(),
-                     [](const Found& a, const Found& b) { return a.changes < b.changes; });
+                     [](const Found& a, const Found& b) { return a.distance < b.distance; });
     ValueFlow flow;
     flow.keys = paths_.keys(path);
     if (paths_.exists(path)) {
@@ -173,8 +175,12 @@ std::size_t features(const std::vector<FlowCondition>& when) {
 }
 
 bool ValueFlow::is_near() const {
-  return std::any_of(ways.begin(), ways.end(),
-                     [](const FlowWay& way) { return features(way.when) <= 1; });
+  const auto turns_on = [](const FlowCondition& condition) {
+    return condition.must == FlowCondition::Must::be_true;
+  };
+  return std::any_of(ways.begin(), ways.end(), [&](const FlowWay& way) {
+    return std::all_of(way.when.begin(), way.when.end(), turns_on) && features(way.when) <= 1;
+  });
 }
 
 Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder,

@@ -22,7 +22,7 @@ struct FlowCondition {
   enum class Must : std::uint8_t { be_true, be_false, be, not_be };
   std::vector<std::string> keys;  ///< of the setting, from the root of the values
   Must must = Must::be_true;
-  std::string constant;  ///< of `be` and `not_be`, as the template spells it
+  std::string constant;  ///< of `be` and `not_be`, as the template spells it; empty: not there
 };
 
 /// One way of a value into a Secret.
@@ -33,8 +33,9 @@ struct FlowWay {
   /// Paths are from the chart's folder.
   std::vector<Location> steps;
   /// Settings that differ from the chart's own values where this way is taken: switches that are
-  /// turned and choices that are made otherwise, the fewest that will do. To give a text, list or
-  /// map that the templates ask for is no setting.
+  /// turned, choices that are made otherwise and texts of the chart that are taken away. Of all
+  /// that will do, the fewest, and rather those that are turned on. To give a text, list or map
+  /// that the templates ask for is no setting.
   std::vector<FlowCondition> when;
 };
 
@@ -46,9 +47,10 @@ std::size_t features(const std::vector<FlowCondition>& when);
 struct ValueFlow {
   std::vector<std::string> keys;  ///< from the root of the values; `*` is any key
   std::optional<Location> value;  ///< in the values file; nothing where none has it
-  std::vector<FlowWay> ways;      ///< never empty; at most 8, those with fewest settings first
-  /// True when it reaches a Secret as the chart comes, or once one feature is changed; else only a
-  /// combination of features takes it there.
+  std::vector<FlowWay> ways;      ///< never empty; at most 8, the nearest first
+  /// True when it reaches a Secret as the chart comes, or once one feature of it is turned on.
+  /// False when something has to be turned off, taken away or chosen otherwise for it, or when
+  /// several features have to be turned on.
   bool is_near() const;
 };
 
