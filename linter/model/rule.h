@@ -20,8 +20,8 @@ struct Example {
   std::string_view text;
 };
 
-/// A pointer to `void check(const Context&, Run&)` for one of the contexts. Another signature does
-/// not compile, with one readable line.
+/// A pointer to `void check(const Context&, Run&)` for one of the contexts, or two of them. Another
+/// signature does not compile, with one readable line.
 class Check {
  public:
   template <typename Context>
@@ -34,17 +34,24 @@ class Check {
   template <typename Context>
   requires std::is_constructible_v<Any, Function<Context>>
   constexpr Check(Function<Context> function) : any_(function) {}  // NOLINT: reads as a function
+  /// Of a rule that says the same about two kinds of contexts.
+  template <typename Context, typename Other>
+  constexpr Check(Function<Context> function, Function<Other> other)
+      : any_(function), other_(other) {}
 
   /// Calls the check for each context, when this is the kind that it looks at.
   template <typename Context>
   void operator()(const std::vector<Context>& contexts, Run& run) const {
-    const auto* function = std::get_if<Function<Context>>(&any_);
-    for (std::size_t i = 0; function != nullptr && i < contexts.size(); ++i)
-      (*function)(contexts[i], run);
+    for (const Any* any : {&any_, &other_}) {
+      const auto* function = std::get_if<Function<Context>>(any);
+      if (function == nullptr || *function == nullptr) continue;
+      for (const Context& context : contexts) (*function)(context, run);
+    }
   }
 
  private:
   Any any_;
+  Any other_ = Function<DexConnector>{nullptr};
 };
 
 /// A setting of a rule: words, as the check reads them with Run::option().

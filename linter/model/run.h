@@ -35,13 +35,16 @@ struct RelatedPlace {
 
 /// One thing a rule says. `severity` lowers the rule's own, it never raises it.
 struct Claim {
-  Place at;  ///< the bytes to underline
+  Place at = {};  ///< the bytes to underline
   const Node* about =
       nullptr;  ///< the scalar or mapping they belong to: trail, snippet and merging go by it
   MessageTemplate message;
   std::vector<Argument> arguments = {};
   Severity severity = Severity::error;
   Confidence confidence = Confidence::high;
+  /// What happens if nobody listens, where it differs from the rule's own: one platform refuses
+  /// what another ignores.
+  std::optional<Effect> effect = {};
   std::optional<Mend> mend = {};
   std::vector<RelatedPlace> related = {};  ///< of the same file, or of one laid below or above it
   /// What to do here, where more is known than the rule's own `fix` can say; whole sentences.
@@ -49,9 +52,6 @@ struct Claim {
   /// Other than 0: claims of this rule with the same number, in whatever files, become one finding
   /// at the first place with the others beside it; one that stays alone says nothing.
   std::size_t group = 0;
-  /// What happens if nobody listens, where it differs from the rule's own: one platform refuses
-  /// what another ignores.
-  std::optional<Effect> effect = {};
 };
 
 struct Rule;
