@@ -99,7 +99,7 @@ void report(const DexConnector& connector, const Node& value, Run& run) {
                   "{0} of connector {1} ends in a comma, so it is a text: {2} wants true or "
                   "false and refuses the whole configuration",
               .arguments = {Argument::key(value.key->text), Argument::id(connector.id()),
-                            Argument::name(title_of(connector.platform))},
+                            Argument::words(title_of(connector.platform))},
               .severity = severity_in(connector.path_class),
               .mend = Mend{scalar.place({comma, comma + 1}), "", "delete the comma", true}};
   if (!refused) {

@@ -95,7 +95,7 @@ void report(const DexConnector& connector, std::string_view field, Effect effect
               .about = spot.about,
               .message = "connector {0} has no {1}: {2} refuses it",
               .arguments = {Argument::id(connector.id()), Argument::name(field),
-                            Argument::name(title_of(connector.platform))},
+                            Argument::words(title_of(connector.platform))},
               .severity = severity_in(connector.path_class),
               .effect = effect};
   if (effect == Effect::breaks_login)
@@ -104,6 +104,7 @@ void report(const DexConnector& connector, std::string_view field, Effect effect
 }
 
 void check_config(const DexConnector& connector, Run& run) {
+  if (known_connector(connector) == nullptr) return;  // DEX401 speaks
   const bool pachyderm = connector.platform == Platform::pachyderm;
   if (pachyderm && is_without_config(connector))
     return report(connector, "config", Effect::refused, run);

@@ -111,6 +111,11 @@ bool is_misspelt(const DexConnector& connector, const dex::Field& field) {
   return false;
 }
 
+// What Open() of a type does that asks the network was not tried: the milder claim.
+Effect effect_of(const DexConnector& connector) {
+  return known_connector(connector)->needs_network ? Effect::breaks_login : Effect::refused;
+}
+
 void report(const DexConnector& connector, MessageTemplate message, std::string_view field,
             Run& run) {
   const Spot spot = spot_of(connector);
@@ -118,8 +123,9 @@ void report(const DexConnector& connector, MessageTemplate message, std::string_
               .about = spot.about,
               .message = message,
               .arguments = {Argument::id(connector.id()), Argument::name(field),
-                            Argument::name(title_of(connector.platform))},
-              .severity = severity_in(connector.path_class)});
+                            Argument::words(title_of(connector.platform))},
+              .severity = severity_in(connector.path_class),
+              .effect = effect_of(connector)});
 }
 
 void check_fields(const DexConnector& connector, const dex::Connector& known, Run& run) {
@@ -152,15 +158,24 @@ void check_google(const DexConnector& connector, Run& run) {
               .message = "connector {0} has serviceAccountFilePath without {1}: {2} cannot open it",
               .arguments = {Argument::id(connector.id()),
                             Argument::name(fork ? "adminEmail" : "domainToAdminEmail"),
-                            Argument::name(title_of(connector.platform))},
-              .severity = severity_in(connector.path_class)});
+                            Argument::words(title_of(connector.platform))},
+              .severity = severity_in(connector.path_class),
+              .effect = effect_of(connector)});
+}
+
+// Pachyderm asks for a config first; DEX402 speaks.
+bool is_without_config(const DexConnector& connector) {
+  return connector.platform == Platform::pachyderm &&
+         (connector.config == nullptr || connector.config->count == 0);
 }
 
 void check(const DexConnector& connector, Run& run) {
   const dex::Connector* known = known_connector(connector);
   const bool templated = !connector.node->layer->unknown.empty() ||
                          (connector.config != nullptr && !connector.config->layer->unknown.empty());
-  if (known == nullptr || templated || connector.config == connector.node) return;
+  if (known == nullptr || templated || connector.config == connector.node ||
+      is_without_config(connector))
+    return;
   if (connector.complete) {
     check_fields(connector, *known, run);
     if (known->type.starts_with("saml")) check_saml(connector, run);

@@ -122,7 +122,7 @@ void check(const DexConnector& connector, Run& run) {
   Claim claim{.at = type.place(),
               .about = type.node(),
               .message = "{0} knows no connectors of type {1} and refuses {2}",
-              .arguments = {Argument::name(title_of(connector.platform)),
+              .arguments = {Argument::words(title_of(connector.platform)),
                             Argument::key(type.text()), Argument::id(connector.id())},
               .severity = severity_in(connector.path_class)};
   if (!nearest_type.empty()) {

@@ -1,7 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
 #include "rules/shared/json_type.h"
-#include "rules/shared/reference.h"
 
 namespace dexlint::rules {
 namespace {
@@ -139,12 +138,12 @@ bool fits(JsonType found, dex::FieldType wanted) {
 
 // `false,` is DEX408's.
 bool is_bool_with_comma(const Node& value) {
-  return value.text == "true," || value.text == "false,";
+  return value.style == ScalarStyle::plain && (value.text == "true," || value.text == "false,");
 }
 
 bool is_judged(const Node& value, JsonType found) {
   if (found == JsonType::unknown || found == JsonType::null) return false;
-  return !value.is_scalar() || !(is_reference(value.text) || is_bool_with_comma(value));
+  return !value.is_scalar() || !(is_put_in_by_a_tool(value.text) || is_bool_with_comma(value));
 }
 
 class Checker {
@@ -170,16 +169,16 @@ class Checker {
   }
 
   void report(const Node& value, std::string_view field, JsonType found, dex::FieldType wanted) {
-    Claim claim{
-        .at = place_of(value),
-        .about = &value,
-        .message =
-            "{0} of connector {1} is {2}, and {3} wants {4}: it refuses the whole "
-            "configuration",
-        .arguments = {Argument::key(field), Argument::id(connector_.id()),
-                      Argument::name(name_of(found)), Argument::name(title_of(connector_.platform)),
-                      Argument::name(wanted_name(wanted))},
-        .severity = severity_in(connector_.path_class)};
+    Claim claim{.at = place_of(value),
+                .about = &value,
+                .message =
+                    "{0} of connector {1} is {2}, and {3} wants {4}: it refuses the whole "
+                    "configuration",
+                .arguments = {Argument::key(field), Argument::id(connector_.id()),
+                              Argument::words(name_of(found)),
+                              Argument::words(title_of(connector_.platform)),
+                              Argument::words(wanted_name(wanted))},
+                .severity = severity_in(connector_.path_class)};
     advise(value, found, wanted, claim);
     run_.report(std::move(claim));
   }

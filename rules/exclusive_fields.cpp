@@ -93,7 +93,7 @@ void report(const DexConnector& connector, const Pair& pair, const Node& field, 
       .about = &field,
       .message = "connector {0} has both {1} and {2}: {3} cannot open it",
       .arguments = {Argument::id(connector.id()), Argument::name(pair.field),
-                    Argument::name(pair.other), Argument::name(title_of(connector.platform))},
+                    Argument::name(pair.other), Argument::words(title_of(connector.platform))},
       .severity = severity_in(connector.path_class)};
   if (pair.must_have_other) claim.message = "connector {0} has {1} without {2}: {3} cannot open it";
   if (other != nullptr) claim.related.push_back({"the other stands here", other});

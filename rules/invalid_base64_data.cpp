@@ -5,7 +5,6 @@
 #include "rules/shared/connector_fields.h"
 #include "rules/shared/json_type.h"
 #include "rules/shared/placeholder.h"
-#include "rules/shared/reference.h"
 
 namespace dexlint::rules {
 namespace {
@@ -108,12 +107,13 @@ bool is_base64_of_pem(std::string_view text) {
 }
 
 // What is cut short or left to be filled in is no claim about base64.
-bool is_judged(const Node& value) {
+bool is_judged(const DexConnector& connector, const Node& value) {
   const std::string_view text = value.resolved().text;
   const bool cut =
       text.find("...") != std::string_view::npos || text.find("…") != std::string_view::npos;
-  return json_type(value) == JsonType::string && !text.empty() && !is_reference(text) && !cut &&
-         text.find_first_of("<>") == std::string_view::npos && !is_placeholder(text);
+  return json_type(value) == JsonType::string && !text.empty() && !is_put_in_by_a_tool(text) &&
+         !cut && text.find_first_of("<>") == std::string_view::npos &&
+         !(is_never_deployed(connector.path_class) && is_placeholder(text));
 }
 
 void report(const DexConnector& connector, const Node& value, std::string_view field,
@@ -122,14 +122,14 @@ void report(const DexConnector& connector, const Node& value, std::string_view f
               .about = &value,
               .message = message,
               .arguments = {Argument::name(field), Argument::id(connector.id()),
-                            Argument::name(title_of(connector.platform))},
+                            Argument::words(title_of(connector.platform))},
               .severity = severity_in(connector.path_class),
               .advice = std::move(advice)});
 }
 
 void check_data(const DexConnector& connector, const FieldUse& use, Run& run) {
   const std::string_view text = use.value->resolved().text;
-  if (!is_judged(*use.value) || is_base64_of_pem(text)) return;
+  if (!is_judged(connector, *use.value) || is_base64_of_pem(text)) return;
   const std::string_view field = dex::key_of(*use.field);
   if (holds_pem(text))
     return report(connector, *use.value, field,
@@ -147,7 +147,7 @@ void check_list(const DexConnector& connector, const FieldUse& use, Run& run) {
   for (const Node& item : use.value->resolved().children()) {
     const std::string_view text = item.resolved().text;
     const bool path = text.find_first_of("/.\\") != std::string_view::npos && !is_base64(text);
-    if (!is_judged(item) || path || text.starts_with('/') || holds_pem(text) ||
+    if (!is_judged(connector, item) || path || text.starts_with('/') || holds_pem(text) ||
         is_base64_of_pem(text))
       continue;
     report(connector, item, "rootCAs",

@@ -122,7 +122,7 @@ void report(const Node& value, std::string_view field, std::span<const std::stri
 
 Claim of_connector(const DexConnector& connector) {
   return {.message = "{0} of connector {1} has a value that it does not take: {2} cannot open it",
-          .arguments = {Argument::id(connector.id()), Argument::name(title_of(connector.platform))},
+          .arguments = {Argument::id(connector.id()), Argument::words(title_of(connector.platform))},
           .severity = severity_in(connector.path_class)};
 }
 
@@ -134,7 +134,7 @@ void check_email_domain(const DexConnector& connector, const FieldUse& use, Run&
               .about = &value,
               .message = "{0} of connector {1} ends with a star: {2} cannot open it",
               .arguments = {Argument::name("preferredEmailDomain"), Argument::id(connector.id()),
-                            Argument::name(title_of(connector.platform))},
+                            Argument::words(title_of(connector.platform))},
               .severity = severity_in(connector.path_class),
               .advice = "A star may stand at its start alone: *.example.com."});
 }

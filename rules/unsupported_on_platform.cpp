@@ -79,7 +79,7 @@ void report(const DexConnector& connector, const FieldUse& use, Run& run) {
               .about = use.value,
               .message = "{2} ignores {1} of connector {0}",
               .arguments = {Argument::id(connector.id()), Argument::key(use.value->key->text),
-                            Argument::name(title_of(connector.platform))},
+                            Argument::words(title_of(connector.platform))},
               .severity = severity_in(connector.path_class, Severity::warning)};
   if (!lost) {
     claim.message = "only Pachyderm's Dex knows {1} of connector {0}, any other ignores it";

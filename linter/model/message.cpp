@@ -11,6 +11,8 @@
 namespace dexlint {
 Argument Argument::name(std::string_view text) { return {Kind::name, one_line(text)}; }
 
+Argument Argument::words(std::string_view text) { return {Kind::words, one_line(text)}; }
+
 Argument Argument::key(std::string_view text) {
   return {Kind::name, is_presentable_key(text) ? std::string(text) : "…"};
 }
@@ -51,8 +53,9 @@ std::string Message::render(std::string_view quote) const {
     const auto number = static_cast<std::size_t>(text[at + 1] - '0');
     assert(number < arguments.size() && "a message has an argument for each of its places");
     const Argument& argument = arguments[number];
-    const std::string_view around =
-        argument.kind() == Argument::Kind::number ? std::string_view{} : quote;
+    const bool quoted =
+        argument.kind() == Argument::Kind::name || argument.kind() == Argument::Kind::url;
+    const std::string_view around = quoted ? quote : std::string_view{};
     line.append(around).append(argument.text()).append(around);
     at += 2;
   }

@@ -17,10 +17,13 @@ class Scalar;
 /// the constructors name.
 class Argument {
  public:
-  enum class Kind { name, url, number };
+  enum class Kind { name, url, number, words };
 
   /// A name that this code spells.
   static Argument name(std::string_view text);
+  /// Words that this code spells and that belong to the sentence: "Pachyderm", "a list of texts".
+  /// Not quoted.
+  static Argument words(std::string_view text);
   /// A key as it stands in a file; `…` for one that looks like a value in the wrong place.
   static Argument key(std::string_view text);
   /// `id` or `name` of a connector, client or object; "(without id)" when there is none,

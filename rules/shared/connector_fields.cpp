@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/model/words.h"
+#include "rules/shared/reference.h"
 
 namespace dexlint::rules {
 namespace {
@@ -86,6 +87,10 @@ const dex::Field* respelt(const dex::Connector& known, const FieldUse& use) {
     if (bare(key) == wanted) return dex::field_below(known.fields, use.holder, key);
   }
   return nullptr;
+}
+
+bool is_put_in_by_a_tool(std::string_view text) {
+  return is_reference(text) && !text.starts_with('/');
 }
 
 Place place_of(const Node& value) {

@@ -37,6 +37,10 @@ dex::FieldType type_of(const dex::Field& field, const DexConnector& connector);
 /// Null when there is none, or it differs by case alone.
 const dex::Field* respelt(const dex::Connector& known, const FieldUse& use);
 
+/// A tool puts the value in before Dex reads it. A path of a file, which is a reference where a
+/// secret belongs, is a text like any other here.
+bool is_put_in_by_a_tool(std::string_view text);
+
 /// Where to point at a value: its own bytes, or its key where it is empty or spans lines.
 Place place_of(const Node& value);
 
