@@ -46,6 +46,26 @@ std::string as_json(std::span<const Rule* const> rules) {
   return list.dump(2) + "\n";
 }
 
+// A category's table, when it has rules.
+std::string table_of(std::span<const Rule* const> rules, Category category) {
+  std::string rows;
+  for (const Rule* rule : rules) {
+    if (rule->category != category) continue;
+    rows += fmt::format("| [{0}](rules/{0}.md) | {1} | {2} | {3} |\n", rule->code,
+                        name_of(rule->severity), rule->id, rule->summary);
+  }
+  if (rows.empty()) return {};
+  return fmt::format("\n## {}\n\n| code | severity | id | finds |\n|---|---|---|---|\n{}",
+                     name_of(category), rows);
+}
+
+std::string as_markdown(std::span<const Rule* const> rules) {
+  std::string text = fmt::format("# The rules of dexlint\n\n{} rules.\n", rules.size());
+  for (int i = 0; i <= static_cast<int>(Category::meta); ++i)
+    text += table_of(rules, static_cast<Category>(i));
+  return text;
+}
+
 }  // namespace
 
 std::string rule_page(const Rule& rule) {
@@ -56,10 +76,7 @@ std::string rule_page(const Rule& rule) {
 
 std::string rule_catalogue(std::span<const Rule* const> rules, std::string_view format) {
   if (format == "text") return as_text(rules);
-  if (format == "json") return as_json(rules);
-  std::string pages;
-  for (const Rule* rule : rules) pages += rule_page(*rule) + "\n";
-  return pages;
+  return format == "json" ? as_json(rules) : as_markdown(rules);
 }
 
 }  // namespace dexlint

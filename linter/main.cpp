@@ -133,7 +133,8 @@ int run(int argc, const char* const* argv) {
 
   std::string rule;
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
-  explain.add_option("RULE", rule, "code or id")->required();
+  explain.add_option("RULE", rule, "code or id; or a type of connector, for its fields")
+      ->required();
 
   std::vector<std::string> files;
   CLI::App& explain_file = *app.add_subcommand(

@@ -44,7 +44,7 @@ struct CheckOptions {
 };
 
 int check(const CheckOptions& options);
-/// The whole page of a rule, by code, id or alias.
+/// The whole page of a rule, by code, id or alias, or what a type of connector takes.
 int explain(const std::string& rule);
 /// Says of each file which documents it has, which were read and why, and what was recognised.
 int explain_files(const std::vector<std::string>& paths);

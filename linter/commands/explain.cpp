@@ -1,3 +1,4 @@
+#include "formatters/connector_page.h"
 #include "formatters/rule_catalogue.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
@@ -7,6 +8,8 @@ namespace dexlint {
 
 int explain(const std::string& name) {
   const Rule* rule = find_rule(name);
+  if (const dex::Connector* connector = dex::find_connector(name); connector != nullptr)
+    return write_standard_output(connector_page(*connector)) ? exit_clean : exit_error;
   if (rule == nullptr) {
     complain(no_such_rule(name));
     return exit_error;
