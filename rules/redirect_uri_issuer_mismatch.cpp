@@ -1,6 +1,7 @@
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
 #include "rules/shared/redirect.h"
+#include "rules/shared/redirect_shape.h"
 #include "rules/shared/url.h"
 
 namespace dexlint::rules {
@@ -79,10 +80,7 @@ std::string callback_of(std::string_view issuer) {
 }
 
 // DEX202 speaks about it first: one redirect URI, one cause.
-bool is_plain_http(const Url& url) {
-  return equal_ignoring_case(url.scheme, "http") && !is_loopback(url.host) &&
-         !is_private_host(url.host);
-}
+bool is_public_http(const Url& url) { return is_plain_http(url) && !is_private_host(url.host); }
 
 Severity severity_of(const DexConnector& connector, const Url& issuer) {
   const bool mild = is_never_deployed(connector.path_class) || is_private_host(issuer.host);
@@ -95,7 +93,8 @@ void check(const DexConnector& connector, Run& run) {
   const Scalar uri = connector.redirect_uri();
   const Url url = judged_redirect(uri);
   const Url issuer = judged_redirect(connector.dex_issuer);
-  if (!url.is_absolute() || !issuer.is_absolute() || is_plain_http(url)) return;
+  if (!url.is_absolute() || !issuer.is_absolute() || is_public_http(url)) return;
+  if (redirect_shape(connector) == RedirectShape::extra_parts) return;
   const std::string wanted = callback_of(connector.dex_issuer.text());
   if (uri.text() == wanted) return;
   run.report({.at = uri.place(),

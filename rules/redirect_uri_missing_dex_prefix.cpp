@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/redirect.h"
+#include "rules/shared/redirect_shape.h"
 #include "rules/shared/url.h"
 
 namespace dexlint::rules {
@@ -91,26 +92,10 @@ connectors:
   config: {clientID: x, clientSecret: $S, redirectURI: "https://dex.example.com/callback"}
 )"}};
 
-// The proxy came with Pachyderm 2.3 and is on by default since 2.5.
-bool is_off_by_default(const DexConnector& connector) {
-  return connector.version && *connector.version < Version{2, 5};
-}
-
-// The identity port that pachd had before the proxy serves Dex without a path; so does a chart
-// without proxy and ingress.
-bool is_without_prefix(const DexConnector& connector, const Url& url) {
-  const bool legacy_port = url.port == "30658" || url.port == "1658";
-  const bool proxy_off = connector.pachyderm.proxy_enabled == false ||
-                         (!connector.pachyderm.proxy_enabled && is_off_by_default(connector));
-  return legacy_port || (proxy_off && connector.pachyderm.ingress_enabled != true);
-}
-
 void check(const DexConnector& connector, Run& run) {
-  if (connector.platform != Platform::pachyderm) return;
   const Scalar uri = connector.redirect_uri();
   const Url url = judged_redirect(uri);
-  if (!url.is_absolute() || url.path.starts_with("/dex/") || is_without_prefix(connector, url))
-    return;
+  if (!lacks_dex_prefix(connector, url)) return;
   Claim claim{
       .at = uri.place(),
       .about = uri.node(),

@@ -61,7 +61,7 @@ std::string as_list(const std::string& text) {
 // The connectors of the file, one a row; none where the file as a whole is the row.
 std::vector<const Node*> connectors_of(const Document& document) {
   std::vector<const Node*> connectors;
-  if (document.roots.empty()) return connectors;
+  if (document.roots.empty() || document.roots.front().node->guessed) return connectors;
   const Node* list = document.roots.front().node;
   if (list->is_mapping()) list = effective(list, "connectors");
   if (list == nullptr || !list->is_sequence()) return connectors;
@@ -80,6 +80,7 @@ std::vector<Refusal> refusals(const Row& row, Platform platform) {
   Document document(row.file, text);
   read_document(document, {});
   const bool single = !document.roots.empty() && document.roots.front().node->is_mapping() &&
+                      !document.roots.front().node->guessed &&
                       effective(document.roots.front().node, "type") != nullptr;
   if (single) text = as_list(text);
   Document judged(row.file, text);

@@ -40,6 +40,7 @@ struct DexConnector {
                                ///< no more than that
   ///  its config mapping, also inside a jsonConfig string; null when there is none
   const Node* config = nullptr;
+  bool is_broken_json = false;  ///< the text of its jsonConfig is no JSON
   Platform platform = Platform::unknown;
   std::optional<Version> version = {};  ///< of the platform, when something says it
   ConnectorPlace place = ConnectorPlace::fragment;

@@ -2,8 +2,10 @@
 // as the config alone. Facts: domain.md sections 3 to 5, policy 7 (complete or fragment).
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "linter/model/vocabulary.h"
+#include "linter/input/json_comments.h"
+#include "linter/input/parse_json.h"
 #include "linter/model/words.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/provider.h"
@@ -111,10 +113,20 @@ bool is_pachyderm_file(const Document& document, const Node& connector) {
          document.place().find("pachyderm") != std::string_view::npos;
 }
 
+// parse_json() takes comments and commas that people leave behind; Pachyderm does not.
+bool is_broken_json(const Node* json) {
+  if (json == nullptr || !json->resolved().is_scalar() || Scalar(json).unknown()) return false;
+  std::string copy(json->resolved().text);
+  if (!blank_json_extras(copy).empty()) return true;
+  Document text("", std::move(copy));
+  return !parse_json(text, text.text_layer(), {0, text.bytes().size()}, {});
+}
+
 DexConnector connector_from(const Document& document, const Node& mapping) {
   DexConnector connector{.node = &mapping, .config = config_of(document, mapping)};
   const bool whole = is_known(connector.type()) && has(mapping, "id") && has(mapping, "name") &&
                      connector.config != nullptr;
+  connector.is_broken_json = is_broken_json(effective(&mapping, "jsonConfig"));
   connector.complete = !mapping.guessed && (is_listed(mapping) || whole);
   if (connector.config == nullptr && has_credential_or_redirect(mapping))
     connector.config = &mapping;

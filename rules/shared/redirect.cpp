@@ -23,10 +23,13 @@ bool is_placeholder_redirect(const Scalar& uri) {
          holds_url_placeholder(uri.text());
 }
 
+bool is_known_redirect(const Scalar& uri) {
+  return uri.exists() && !uri.unknown() && !holds_reference(uri.text()) &&
+         !holds_url_placeholder(uri.text());
+}
+
 Url judged_redirect(const Scalar& uri) {
-  const bool judged = uri.exists() && !uri.unknown() && !holds_reference(uri.text()) &&
-                      !holds_url_placeholder(uri.text());
-  return judged ? parse_url(uri.text()) : Url{};
+  return is_known_redirect(uri) ? parse_url(uri.text()) : Url{};
 }
 
 }  // namespace dexlint::rules

@@ -11,8 +11,10 @@ namespace dexlint::rules {
 /// fills in.
 bool is_placeholder_redirect(const Scalar& uri);
 
-/// The URL, when it is known what it is: present, no template, no reference, no placeholder. Else
-/// one without scheme.
+/// Present, no template, no reference, no placeholder.
+bool is_known_redirect(const Scalar& uri);
+
+/// The URL, when it is known what it is; else one without scheme.
 Url judged_redirect(const Scalar& uri);
 
 }  // namespace dexlint::rules
