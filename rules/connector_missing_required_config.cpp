@@ -1,6 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/json_type.h"
+#include "rules/shared/restriction.h"
 
 namespace dexlint::rules {
 namespace {
@@ -95,12 +95,6 @@ config:
       emailAttr: email
       redirectURI: https://dex.example.com/callback
 )"}};
-
-bool is_set(const Node* value) {
-  if (value == nullptr) return false;
-  const JsonType type = json_type(*value);
-  return type != JsonType::null && !(type == JsonType::string && value->resolved().text.empty());
-}
 
 // Written in a way that Dex does not read; DEX405 speaks about it.
 bool is_misspelt(const DexConnector& connector, const dex::Field& field) {

@@ -3,7 +3,7 @@
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/json_type.h"
+#include "rules/shared/restriction.h"
 
 namespace dexlint::rules {
 namespace {
@@ -78,13 +78,6 @@ constexpr std::array<Pair, 4> pairs{{{"github", "org", "orgs", false},
                                      {"github", "rootCA", "hostName", true},
                                      {"saml", "ca", "caData", false},
                                      {"samlExperimental", "ca", "caData", false}}};
-
-bool is_set(const Node* value) {
-  if (value == nullptr) return false;
-  const Node& node = value->resolved();
-  if (node.is_scalar()) return json_type(node) != JsonType::null && !node.text.empty();
-  return node.count != 0;
-}
 
 void report(const DexConnector& connector, const Pair& pair, const Node& field, const Node* other,
             Run& run) {

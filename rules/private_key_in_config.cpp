@@ -17,7 +17,7 @@ constexpr std::string_view triggers[] = {
 
 constexpr std::string_view supersedes[] = {"DEX101", "DEX102", "DEX103", "DEX104",
                                            "DEX108", "DEX109", "DEX111", "DEX115",
-                                           "DEX116", "DEX120", "DEX123"};
+                                           "DEX116", "DEX120", "DEX123", "DEX708"};
 
 // Each is of the length that it tells itself, and nobody's.
 constexpr Example bad[] = {{"secret.yaml", R"(

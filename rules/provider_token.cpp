@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, shape_count> triggers = [] {
   return all;
 }();
 
-constexpr std::string_view supersedes[] = {"DEX101", "DEX102", "DEX103", "DEX104",
-                                           "DEX108", "DEX109", "DEX115", "DEX116",
-                                           "DEX118", "DEX119", "DEX120", "DEX123"};
+constexpr std::string_view supersedes[] = {"DEX101", "DEX102", "DEX103", "DEX104", "DEX108",
+                                           "DEX109", "DEX115", "DEX116", "DEX118", "DEX119",
+                                           "DEX120", "DEX123", "DEX708"};
 
 constexpr Example bad[] = {{"deployment.yaml", R"(
 kind: Deployment

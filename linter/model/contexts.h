@@ -57,6 +57,7 @@ enum class CredentialField : std::uint8_t {
                       ///< key
   secret_flow,  ///< a leaf of Helm values under any key, which a template makes a value of a Secret
   postgres_password,  ///< Pachyderm's global.postgresql.*
+  pachyderm_value,    ///< any other credential of Pachyderm's values, and these once more
 };
 
 /// A scalar that stands where a secret belongs. What it is (a reference, a placeholder, a literal)
@@ -110,6 +111,7 @@ struct ArgoCdConfig {
   const Node* node = nullptr;        ///< the mapping with `url` and `dex.config`
   Form form = Form::config_map;      ///< decides what is filled in by somebody else
   const Node* dex_config = nullptr;  ///< the value of dex.config, a text; null when absent
+  bool is_patch = false;             ///< by its path: what it leaves out, another file says
   PathClass path_class = PathClass::normal;
 
   Scalar url() const { return effective_scalar(node, "url"); }
@@ -130,6 +132,7 @@ struct ArgoCdRbac {
 /// ExternalSecret, Terraform's resource.
 struct KubernetesSecret {
   const Node* node = nullptr;
+  bool is_manifest = false;  ///< `kind: Secret`, so that `data` is base64; else clear text
   PathClass path_class = PathClass::normal;
 };
 

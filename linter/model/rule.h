@@ -2,6 +2,7 @@
 // type of the check's first parameter says what it looks at.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -20,8 +21,8 @@ struct Example {
   std::string_view text;
 };
 
-/// A pointer to `void check(const Context&, Run&)` for one of the contexts, or two of them. Another
-/// signature does not compile, with one readable line.
+/// A pointer to `void check(const Context&, Run&)` for one of the contexts, or up to four of them.
+/// Another signature does not compile, with one readable line.
 class Check {
  public:
   template <typename Context>
@@ -33,25 +34,26 @@ class Check {
 
   template <typename Context>
   requires std::is_constructible_v<Any, Function<Context>>
-  constexpr Check(Function<Context> function) : any_(function) {}  // NOLINT: reads as a function
-  /// Of a rule that says the same about two kinds of contexts.
-  template <typename Context, typename Other>
-  constexpr Check(Function<Context> function, Function<Other> other)
-      : any_(function), other_(other) {}
+  constexpr Check(Function<Context> function)  // NOLINT: reads as a function
+      : any_{Any(function)} {}
+  /// Of a rule that says the same about several kinds of contexts.
+  template <typename Context, typename Other, typename... More>
+  requires(sizeof...(More) <= 2) constexpr Check(Function<Context> function, Function<Other> other,
+                                                 Function<More>... more)
+      : any_{Any(function), Any(other), Any(more)...} {}
 
-  /// Calls the check for each context, when this is the kind that it looks at.
+  /// Calls the check for each context, when this is a kind that it looks at.
   template <typename Context>
   void operator()(const std::vector<Context>& contexts, Run& run) const {
-    for (const Any* any : {&any_, &other_}) {
-      const auto* function = std::get_if<Function<Context>>(any);
+    for (const Any& any : any_) {
+      const auto* function = std::get_if<Function<Context>>(&any);
       if (function == nullptr || *function == nullptr) continue;
       for (const Context& context : contexts) (*function)(context, run);
     }
   }
 
  private:
-  Any any_;
-  Any other_ = Function<DexConnector>{nullptr};
+  std::array<Any, 4> any_;  // what is left over holds a null pointer
 };
 
 /// A setting of a rule: words, as the check reads them with Run::option().

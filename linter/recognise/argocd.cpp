@@ -9,6 +9,12 @@ namespace {
 
 using Form = ArgoCdConfig::Form;
 
+// kustomize's overlays and patches.
+bool is_patch(std::string_view path) {
+  return path.find("patch") != std::string_view::npos ||
+         path.find("overlay") != std::string_view::npos;
+}
+
 bool is_config_map(const Node& node, std::string_view name) {
   return is_kind(node, "ConfigMap") && object_name(node).text() == name;
 }
@@ -56,13 +62,16 @@ void add_values(const Node& node, Contexts& found) {
 
 }  // namespace
 
-void recognise_argocd(Document&, const Root& root, Contexts& found) {
+void recognise_argocd(Document& document, const Root& root, Contexts& found) {
+  const std::size_t before = found.argocd_configs.size();
   walk(*root.node, [&](const Node& node) {
     if (!node.is_mapping()) return;
     if (is_kind(node, "ArgoCD")) return add_resource(node, found);
     if (is_kind(node, "ConfigMap")) return add_config_maps(node, found);
     add_values(node, found);
   });
+  for (std::size_t i = before; i < found.argocd_configs.size(); ++i)
+    found.argocd_configs[i].is_patch = is_patch(document.place());
 }
 
 }  // namespace dexlint

@@ -68,7 +68,7 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
     add(*root.node, *secret, found);
   walk(*root.node, [&](const Node& node) {
     if (makes_secret(node)) {
-      found.secrets.push_back({.node = &node});
+      found.secrets.push_back({.node = &node, .is_manifest = is_secret(node)});
       add_entries(document, node, found);
     }
     // `stringData` is a Secret's, also where what says so is missing.

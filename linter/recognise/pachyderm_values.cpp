@@ -8,6 +8,7 @@
 #include "linter/model/words.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
+#include "rules/dex/fields.h"
 
 namespace dexlint {
 namespace {
@@ -90,6 +91,32 @@ bool is_overlay(std::string_view path) {
   return parts.size() > 1 && std::find(parts.begin(), parts.end(), "values") != parts.end();
 }
 
+// The values of the path's last key, also those that a later one overrides.
+template <typename Visit>
+void every_at(const Node* mapping, std::string_view path, Visit visit) {
+  for (std::size_t dot; (dot = path.find('.')) != std::string_view::npos;) {
+    mapping = effective(mapping, path.substr(0, dot));
+    path.remove_prefix(dot + 1);
+  }
+  every(mapping, path, KeyMatch::exact, visit);
+}
+
+// Connectors and clients are in lists, and recognised as what they are.
+void add_credentials(const Node& chart_values, Contexts& found) {
+  const Scalar existing(
+      effective_path(&chart_values, {"global", "postgresql", "postgresqlExistingSecretName"}));
+  for (const dex::PachydermCredential& known : dex::pachyderm_credentials()) {
+    if (known.path.find("[]") != std::string_view::npos) continue;
+    if (known.path.ends_with(".postgresqlPassword") && !existing.text().empty()) continue;
+    every_at(&chart_values, known.path, [&](const Node& value) {
+      found.credentials.push_back({.value = Scalar(&value),
+                                   .field = CredentialField::pachyderm_value,
+                                   .key = value.key->text,
+                                   .platform = Platform::pachyderm});
+    });
+  }
+}
+
 void add_values(const Document& document, const Node& mapping, Contexts& found) {
   const Node* oidc = effective(&mapping, "oidc");
   PachydermValues values{.node = &mapping, .stack = ValuesStack({&mapping})};
@@ -112,7 +139,10 @@ void recognise_pachyderm_values(Document& document, const Root& root, Contexts& 
   };
   walk(*root.node, [&](const Node& node) {
     if (!node.is_mapping()) return;
-    if (is_chart_values(node)) add_values(document, node, found);
+    if (is_chart_values(node)) {
+      add_values(document, node, found);
+      add_credentials(node, found);
+    }
     const bool of_determined =
         key_of(node) == "db" && node.parent != nullptr && key_of(*node.parent) == "determined";
     if (of_determined) add(node, "password");

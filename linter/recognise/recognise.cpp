@@ -33,6 +33,18 @@ void drop_parts_of_registries(std::vector<Credential>& credentials) {
   });
 }
 
+// The password of a mock is no secret: the mock is the mistake (DEX609).
+void drop_passwords_of_mocks(Contexts& found) {
+  std::set<const Node*> mocks;
+  for (const DexConnector& connector : found.connectors) {
+    if (connector.type().text() == "mockPassword") mocks.insert(connector.config);
+  }
+  if (mocks.empty()) return;
+  std::erase_if(found.credentials, [&](const Credential& credential) {
+    return mocks.count(credential.value.node()->parent) != 0;
+  });
+}
+
 // Each value once, aliases where they lead to; not what was opened.
 void collect_scalars(const Document& document, const Root& root, Contexts& found) {
   walk(*root.node, [&](const Node& node) {
@@ -79,6 +91,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   recognise_unparsed(document, facts.platform.platform, found);
   drop_repeated(found.credentials);
   drop_parts_of_registries(found.credentials);
+  drop_passwords_of_mocks(found);
   set_path_class(found, facts.path_class);
   choose_platform(found, facts.platform);
   return found;

@@ -76,6 +76,13 @@ bool is_read(const dex::Field& field, const DexConnector& connector) {
   return connector.platform == Platform::unknown || field.in_dex;
 }
 
+Scalar read_field(const DexConnector& connector, std::string_view path) {
+  const dex::Connector* known = known_connector(connector);
+  if (known == nullptr) return connector.field(path);
+  const dex::Field* field = dex::find_field(known->fields, path);
+  return field == nullptr || !is_read(*field, connector) ? Scalar() : connector.field(path);
+}
+
 dex::FieldType type_of(const dex::Field& field, const DexConnector& connector) {
   return connector.platform == Platform::pachyderm ? field.fork_type : field.type;
 }

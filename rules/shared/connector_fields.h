@@ -33,6 +33,10 @@ bool is_read(const dex::Field& field, const DexConnector& connector);
 /// Its type there.
 dex::FieldType type_of(const dex::Field& field, const DexConnector& connector);
 
+/// A field of the config, where this connector's type (any, when nothing says it) has it and its
+/// platform reads it; else a scalar that does not exist.
+Scalar read_field(const DexConnector& connector, std::string_view path);
+
 /// The field that `key` was meant to be: spelt with other separators (`client_id`, `client-id`).
 /// Null when there is none, or it differs by case alone.
 const dex::Field* respelt(const dex::Connector& known, const FieldUse& use);

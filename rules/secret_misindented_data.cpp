@@ -1,0 +1,155 @@
+#include <string>
+
+#include "linter/model/rule.h"
+#include "linter/model/words.h"
+#include "rules/shared/connector_fields.h"
+
+namespace dexlint::rules {
+namespace {
+
+constexpr std::string_view triggers[] = {"stringData", "kind~Secret"};
+
+constexpr Example bad[] = {{"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: pachyderm-identity}
+stringData:
+«upstream-idps»: |
+  - type: github
+    id: github
+    name: GitHub
+    config: {clientID: pachyderm, redirectURI: "https://pach.example.com/dex/callback"}
+)"},
+                           {"secret.yaml", R"(
+stringData:
+«upstream-idps»: |
+    - type: github
+    id: github
+    name: GitHub
+)"},
+                           {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata:
+  name: dex
+type: Opaque
+data:
+«config.yaml»: aXNzdWVyOiBodHRwczovL2RleC5leGFtcGxlLmNvbQo=
+«password»: bm90LWEtcmVhbC1wYXNzd29yZA==
+)"}};
+
+constexpr Example good[] = {{"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: pachyderm-identity}
+stringData:
+  upstream-idps: |
+    - type: github
+      id: github
+      name: GitHub
+      config: {clientID: pachyderm, redirectURI: "https://pach.example.com/dex/callback"}
+)"},
+                            {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: empty}
+type: Opaque
+stringData:
+immutable: true
+)"},
+                            {"templates/secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: dex}
+stringData:
+{{ toYaml .Values.secrets | indent 2 }}
+)"},
+                            {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: tls}
+data:
+sops:
+  version: 3.8.1
+)"}};
+
+// The fields of a Secret, and what tools that write whole files put beside them.
+bool is_field(std::string_view key) {
+  static constexpr std::string_view fields[] = {"apiVersion", "kind", "metadata",   "type",
+                                                "immutable",  "data", "stringData", "status",
+                                                "sops",       "<<"};
+  return is_one_of(fields, key);
+}
+
+bool is_null(const Node* value) {
+  if (value == nullptr || !value->is_scalar() || value->unknown) return false;
+  return value->style == ScalarStyle::absent ||
+         (value->style == ScalarStyle::plain && (value->text == "null" || value->text == "~"));
+}
+
+// The section that was left empty, with a stray key behind it: `data:` or `stringData:`.
+const Node* empty_section(const Node& secret) {
+  const Node* found = nullptr;
+  for (const std::string_view section : {"data", "stringData"}) {
+    const Node* value = effective(&secret, section);
+    if (value == nullptr) continue;
+    if (!is_null(value)) return nullptr;
+    found = value;
+  }
+  return found;
+}
+
+std::string advice(std::string_view key, std::string_view section) {
+  std::string text = "Indent ";
+  text += key;
+  text += " and all lines that belong to it by two more spaces, so that they stand below ";
+  text += section;
+  return text + ".";
+}
+
+void report(const KubernetesSecret& secret, const Node& stray, const Node& section, Run& run) {
+  const Argument key = Argument::key(stray.key->text);
+  run.report({.at = stray.key->place(),
+              .about = &stray,
+              .message = "{0} stands beside {1}, not below it: the Secret stays empty, and "
+                         "Kubernetes refuses or drops the stray field",
+              .arguments = {key, Argument::name(section.key->text)},
+              .severity = severity_in(secret.path_class),
+              .related = {{"nothing stands below this key", &section}},
+              .advice = advice(key.text(), section.key->text)});
+}
+
+void check(const KubernetesSecret& secret, Run& run) {
+  const Node& node = *secret.node;
+  if (!node.is_mapping() || node.guessed || !node.layer->unknown.empty()) return;
+  const Node* section = empty_section(node);
+  if (section == nullptr) return;
+  for (const Node& value : node.children()) {
+    if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown) continue;
+    if (value.key->span.begin < section->key->span.begin || is_field(value.key->text)) continue;
+    report(secret, value, *section, run);
+  }
+}
+
+}  // namespace
+
+extern constinit const Rule secret_misindented_data{
+    .code = "DEX901",
+    .id = "secret-misindented-data",
+    .category = Category::kubernetes,
+    .severity = Severity::error,
+    .effect = Effect::refused,
+    .cwe = 0,
+    .summary = "Entry of a Secret that is not indented below data or stringData",
+    .why =
+        "A key at the margin is a field of the Secret itself, and Secrets have no such field. "
+        "kubectl refuses the file, or (with --validate=false, and before 1.25 in many tools) makes "
+        "an empty Secret: Pachyderm then finds no upstream-idps. Pachyderm's own guide shows its "
+        "Secret this way.",
+    .fix = "Indent the entry and all lines that belong to it by two more spaces.",
+    .triggers = triggers,
+    .bad = bad,
+    .good = good,
+    .check = check};
+
+}  // namespace dexlint::rules
