@@ -8,7 +8,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps", "type"};
+constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

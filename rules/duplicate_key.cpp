@@ -1,5 +1,6 @@
 #include <map>
 #include <string>
+#include <utility>
 
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
@@ -8,8 +9,8 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps", "type",
-                                         "stringData", "kind~Secret",  "oidc",          "issuer"};
+constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps",
+                                         "stringData", "kind~Secret",  "mockIDP?"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com
@@ -92,14 +93,23 @@ bool is_named(const Node& value) {
   return key != nullptr && key->is_scalar() && !key->unknown && key->text != "<<";
 }
 
+// On the way from YAML to JSON keys are sorted, so that of two spellings either may be the last.
 void report(const Node& value, const Node& first, PathClass path_class, Run& run) {
-  run.report({.at = value.key->place(),
+  Claim claim{.at = value.key->place(),
               .about = &value,
-              .message = "{0} stands here a second time: only this one counts, and what the first "
-                         "says is lost",
+              .message =
+                  "{0} stands here a second time: only this one counts, and what the first "
+                  "says is lost",
               .arguments = {Argument::key(value.key->text)},
               .severity = severity_in(path_class),
-              .related = {{"the first one", &first}}});
+              .related = {{"the first one", first.key}}};
+  if (value.key->text != first.key->text) {
+    claim.message =
+        "to Dex, {0} is the same field as {1}: it takes one of them, and the other is "
+        "lost";
+    claim.arguments.push_back(Argument::key(first.key->text));
+  }
+  run.report(std::move(claim));
 }
 
 // In a template the same key twice is one of two branches; a text read line by line has lost who

@@ -48,30 +48,26 @@ oidc:
   - {type: gitlab, id: gitlab, name: GitLab, config: {clientID: b}}
 )"}};
 
-// Where another layer has it, what stands in this file is what to look at.
-void report(const PachydermValues& values, const Place& at, const Node& about, std::size_t count,
-            Run& run) {
-  if (!values.is_here(about)) return;
-  run.report({.at = at,
-              .about = &about,
+void report(const PachydermValues& values, const Node& list, const Node* required, Run& run) {
+  const bool is_said = required != nullptr && values.is_here(*required);
+  run.report({.at = is_said ? required->resolved().place() : list.key->place(),
+              .about = is_said ? &required->resolved() : &list,
               .message = "{0} identity providers, and {1} is not true: a user of one who enters "
                          "the address of another's user is that user",
-              .arguments = {Argument::number(count), Argument::name("requireVerifiedEmail")},
+              .arguments = {Argument::number(list.resolved().count),
+                            Argument::name("requireVerifiedEmail")},
               .severity = Severity::note});
 }
 
 void check(const PachydermValues& values, Run& run) {
   const Node* list = values.find({"oidc", "upstreamIDPs"});
   if (list == nullptr || !list->resolved().is_sequence() || list->resolved().count < 2) return;
-  if (is_set(values, {"oidc", "upstreamIDPsSecretName"})) return;
+  if (!values.is_here(*list) || is_set(values, {"oidc", "upstreamIDPsSecretName"})) return;
   const Node* required = values.find({"oidc", "requireVerifiedEmail"});
-  const std::size_t count = list->resolved().count;
-  if (required == nullptr && values.complete)
-    return report(values, list->key->place(), *list, count, run);
-  if (switch_at(values, {"oidc", "requireVerifiedEmail"}) != false) return;
-  if (values.is_here(*required))
-    return report(values, required->resolved().place(), required->resolved(), count, run);
-  report(values, list->key->place(), *list, count, run);
+  const bool is_off = required == nullptr
+                          ? values.complete
+                          : switch_at(values, {"oidc", "requireVerifiedEmail"}) == false;
+  if (is_off) report(values, *list, required, run);
 }
 
 }  // namespace

@@ -35,23 +35,33 @@ deployTarget: GOOGLE
 oidc: {upstreamIDPsSecretName: pachyderm-idps, mockIDP: true}
 )"}};
 
+bool stands_in(const Node* node, const Node* layer) {
+  while (node != nullptr && node != layer) node = node->parent;
+  return node != nullptr;
+}
+
+// Who names a Secret in a layer above the list means to put it in the list's place.
+bool is_laid_over(const PachydermValues& values, const Node& list, const Node& name) {
+  for (const Node* layer : values.stack.layers()) {
+    if (stands_in(&name, layer)) return false;
+    if (stands_in(&list, layer)) return true;
+  }
+  return false;
+}
+
 void check(const PachydermValues& values, Run& run) {
   const Node* list = values.find({"oidc", "upstreamIDPs"});
   const Node* name = values.find({"oidc", "upstreamIDPsSecretName"});
   if (!is_set(values, {"oidc", "upstreamIDPs"}) || list->resolved().unknown) return;
   if (!is_set(values, {"oidc", "upstreamIDPsSecretName"}) || name->resolved().unknown) return;
-  const Node* at = values.is_here(*list) ? list : name;
-  if (!values.is_here(*at)) return;
-  const Node* other = at == list ? name : list;
+  if (!values.is_here(*list) || is_laid_over(values, *list, *name)) return;
   run.report(
-      {.at = at->key->place(),
-       .about = at,
+      {.at = list->key->place(),
+       .about = list,
        .message = "Pachyderm reads the Secret that {1} names, and ignores the list {0}",
        .arguments = {Argument::name("upstreamIDPs"), Argument::name("upstreamIDPsSecretName")},
        .severity = is_never_deployed(values.path_class) ? Severity::note : Severity::warning,
-       .related = {{at == list ? MessageTemplate("the Secret is named here")
-                               : MessageTemplate("the list stands here"),
-                    other}}});
+       .related = {{"the Secret is named here", name}}});
 }
 
 }  // namespace

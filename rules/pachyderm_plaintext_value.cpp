@@ -9,8 +9,8 @@
 namespace dexlint::rules {
 namespace {
 
-// What makes values Pachyderm's, or the name of a field that is its alone.
-constexpr std::string_view triggers[] = {"deployTarget?", "mockIDP?", "upstreamIDPs", "pachd?"};
+// What makes values Pachyderm's.
+constexpr std::string_view triggers[] = {"deployTarget?", "mockIDP?", "upstreamIDPs", "pachd"};
 constexpr std::string_view supersedes[] = {"DEX115", "DEX116", "DEX120"};
 
 constexpr Example bad[] = {{"values.yaml", R"(

@@ -64,7 +64,7 @@ void check(const UnparsedText& text, Run& run) {
               .about = text.holder,
               .message = "the text of {0} is no YAML from here on: {1} refuses it",
               .arguments = {Argument::key(text.key), Argument::words(reader_of(text))},
-              .severity = severity_in(text.path_class)};
+              .severity = is_never_deployed(text.path_class) ? Severity::note : Severity::error};
   if (text.key.empty()) {
     claim.message = "this is no YAML from here on: {0} refuses it";
     claim.arguments = {Argument::words(reader_of(text))};

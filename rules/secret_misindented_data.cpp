@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
@@ -109,14 +110,20 @@ std::string advice(std::string_view key, std::string_view section) {
 
 void report(const KubernetesSecret& secret, const Node& stray, const Node& section, Run& run) {
   const Argument key = Argument::key(stray.key->text);
-  run.report({.at = stray.key->place(),
+  Claim claim{.at = stray.key->place(),
               .about = &stray,
-              .message = "{0} stands beside {1}, not below it: the Secret stays empty, and "
-                         "Kubernetes refuses or drops the stray field",
+              .message =
+                  "{0} stands beside {1}, not below it: Kubernetes refuses the file, or "
+                  "drops the entry and makes an empty Secret",
               .arguments = {key, Argument::name(section.key->text)},
               .severity = severity_in(secret.path_class),
-              .related = {{"nothing stands below this key", &section}},
-              .advice = advice(key.text(), section.key->text)});
+              .related = {{"nothing stands below this key", section.key}},
+              .advice = advice(key.text(), section.key->text)};
+  if (stray.key->text == "upstream-idps")
+    claim.message =
+        "{0} stands beside {1}, not below it: Kubernetes refuses the file, or makes an "
+        "empty Secret in which Pachyderm finds no connector";
+  run.report(std::move(claim));
 }
 
 void check(const KubernetesSecret& secret, Run& run) {

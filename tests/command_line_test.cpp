@@ -18,6 +18,7 @@ constexpr const char* connector = R"(type: oidc
 id: sso
 name: SSO
 config:
+  issuer: https://sso.example.com
   clientSecret: n0t-A-r3al-s3cret-1
   redirectURI: http://dex.example.com/callback
 )";
@@ -61,8 +62,8 @@ std::ostream& operator<<(std::ostream& out, const FailOn& row) {
 
 const FailOn fail_on_rows[] = {
     {"error", "DEX101", 1}, {"warning", "DEX101", 1}, {"note", "DEX101", 1},
-    {"never", "DEX101", 0}, {"error", "secret", 1},   {"error", "DEX9", 2},
-    {"error", "DEX2", 1},   {"error", "issuer", 2},   {"error", "plaintext-client-secret", 1}};
+    {"never", "DEX101", 0}, {"error", "secret", 1},   {"error", "DEX99", 2},
+    {"error", "DEX2", 1},   {"error", "meta", 2},     {"error", "plaintext-client-secret", 1}};
 
 BOOST_DATA_TEST_CASE_F(Tree, fail_on_and_select, boost::unit_test::data::make(fail_on_rows), row) {
   BOOST_TEST(
@@ -103,8 +104,8 @@ const Complaint complaint_rows[] = {
      {"gone.yaml"},
      "dexlint: gone.yaml: cannot be read: No such file or directory\n"},
     {"an unknown rule",
-     {"--select", "DEX210"},
-     "dexlint: there is no rule `DEX210`: did you mean `DEX110`?\n"},
+     {"--select", "DEX299"},
+     "dexlint: there is no rule `DEX299`: did you mean `DEX209`?\n"},
     {"a misspelt rule",
      {"--ignore", "redirect-uri-no-https"},
      "dexlint: there is no rule `redirect-uri-no-https`: did you mean `redirect-uri-not-https`?\n"},
@@ -146,7 +147,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_option_is_named) {
 BOOST_AUTO_TEST_CASE(explain_suggests) {
   const ProgramRun done = run({"explain", "DEX20"});
   BOOST_TEST(done.status == 2);
-  BOOST_TEST(done.err == "dexlint: there is no rule `DEX20`: did you mean `DEX202`?\n");
+  BOOST_TEST(done.err == "dexlint: there is no rule `DEX20`: did you mean `DEX201`?\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -279,7 +280,7 @@ BOOST_AUTO_TEST_CASE(a_values_file_is_laid_over_the_values_of_its_chart) {
   file("chart/values-prod.yaml", R"(pachyderm:
   oidc:
     upstreamIDPs:
-    - {type: github, id: github, name: GitHub, config: {redirectURI: "https://pach.example.com/callback"}}
+    - {type: github, id: github, name: GitHub, config: {orgs: [{name: acme}], redirectURI: "https://pach.example.com/callback"}}
 )");
   file("chart/values.yaml", "pachyderm: {proxy: {enabled: true}}\n");
   BOOST_TEST(report({"chart"})["findings"].size() == 1u);

@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_secret_that_stands_for_an_id_is_not_printed) {
        "connectors:\n- id: n0t-A-r3al-s3cret-1\n  type: github\n  config: "
        "{clientSecret: n0t-A-r3al-s3cret-1}\n");
   BOOST_TEST(before_words(explain({"config.yaml"}).out) == R"(config.yaml: 99 bytes, 1 document
-  lines 1-4: read, woken by `type: github` in line 3
+  lines 1-4: read, woken by `connectors` in line 1
     line 2: connector …
     line 4: credential clientSecret
 )");

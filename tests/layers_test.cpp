@@ -20,7 +20,7 @@ constexpr const char* helmfile = R"(releases:
       - type: github
         id: github
         name: GitHub
-        config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
+        config: {clientID: a, clientSecret: "", orgs: [{name: b}], redirectURI: "https://pach.example.com/callback"}
 )";
 
 struct Tree : TemporaryTree {
@@ -34,6 +34,7 @@ struct Tree : TemporaryTree {
     config:
       clientID: aabbcc
       clientSecret: ref+vault://secret/dex#/github
+      orgs: [{name: acme}]
       redirectURI: https://pach.example.com/callback
 )");
     file("prod/proxy.yaml", "proxy: {enabled: true}\n");
@@ -59,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_stack_of_the_config_decides) {
   BOOST_REQUIRE_EQUAL(found.size(), 1u);
   BOOST_TEST(found[0]["code"] == "DEX203");
   BOOST_TEST(found[0]["path"] == "idps-values.yaml");
-  BOOST_TEST(found[0]["line"] == 9);
+  BOOST_TEST(found[0]["line"] == 10);
   BOOST_TEST(found[0]["related"] ==
              json::parse(R"([{"message": "what puts Dex below /dex stands here",
       "path": "prod/proxy.yaml", "line": 1, "column": 18, "end_line": 1, "end_column": 22}])"));
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_layer_of_any_name_counts) {
   - type: github
     id: github
     name: GitHub
-    config: {clientID: a, clientSecret: "", redirectURI: "https://pach.example.com/callback"}
+    config: {clientID: a, clientSecret: "", orgs: [{name: b}], redirectURI: "https://pach.example.com/callback"}
 )");
   file(".dexlint.yaml", "layers:\n- [base.yaml, envs/common.yaml, prod/proxy.yaml]\n");
   BOOST_TEST(findings({"envs"}).size() == 1u);

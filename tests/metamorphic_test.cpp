@@ -31,10 +31,12 @@ Tree oidc() {
                     {"clientSecret", finding("DEX101", "n0t-A-r3al-s3cret-1")},
                     {"redirectURI", finding("DEX202", "http://dex.example.com/dex/callback")}});
 }
+Tree user_search() { return mapping({{"baseDN", "dc=example,dc=com"}, {"username", "uid"}}); }
 Tree ldap() {
   return connector("ldap", {{"host", "ldap.example.com:636"},
                             {"bindDN", "cn=reader,dc=example,dc=com"},
-                            {"bindPW", finding("DEX102", "n0t-A-r3al-passw0rd-2")}});
+                            {"bindPW", finding("DEX102", "n0t-A-r3al-passw0rd-2")},
+                            {"userSearch", user_search()}});
 }
 Tree keystone() {
   return connector("keystone", {{"keystoneHost", "https://keystone.example.com:5000"},
@@ -44,21 +46,26 @@ Tree keystone() {
 Tree unfinished() {
   return connector("github",
                    {{"clientID", "dex"},
+                    {"orgs", sequence({mapping({{"name", "acme"}})})},
                     {"clientSecret", finding("DEX111", "changeme")},
                     {"redirectURI", finding("DEX205", "https://CHANGE-ME/dex/callback")}});
 }
 Tree weak() {
-  return connector("ldap", {{"host", "ldap.example.com"}, {"bindPW", finding("DEX121", "admin")}});
+  return connector("ldap", {{"host", "ldap.example.com"},
+                            {"userSearch", user_search()},
+                            {"bindPW", finding("DEX121", "admin")}});
 }
 // What quotes, escapes and columns stumble over.
 Tree strange() {
-  return connector("oidc", {{"clientID", "dex"},
+  return connector("oidc", {{"issuer", "https://sso.example.com"},
+                            {"clientID", "dex"},
                             {"clientSecret", finding("DEX101", "n0t\"A'r3al\\s3crét-🐤: #4")},
                             {"redirectURI", "https://dex.example.com/dex/callback"}});
 }
 Tree without_prefix() {
   return connector("microsoft",
                    {{"clientID", "dex"},
+                    {"tenant", "acme.example"},
                     {"client_secret", finding("DEX101", "n0t-A-r3al-s3cret-5")},
                     {"redirectURI", finding("DEX203", "https://pach.example.com/callback")}});
 }
@@ -136,10 +143,14 @@ std::string places(const ExpectedFile& file) {
   return lines;
 }
 
+// Values are what is marked. Rewritings put in keys of their own, and samples repeat their ids.
+bool is_beside_the_point(const Finding& finding) { return finding.rule->code.starts_with("DEX4"); }
+
 std::string places(const Report& report, std::string_view text) {
   std::string lines;
-  for (const Finding& found : report.findings)
-    lines += place(found.rule->code, found.location.bytes, text);
+  for (const Finding& found : report.findings) {
+    if (!is_beside_the_point(found)) lines += place(found.rule->code, found.location.bytes, text);
+  }
   return lines;
 }
 
@@ -147,8 +158,10 @@ using Severities = std::multiset<std::pair<std::string, std::string>>;
 
 Severities severities(const Report& report) {
   Severities found;
-  for (const Finding& finding : report.findings)
-    found.insert({std::string(finding.rule->code), std::string(name_of(finding.severity))});
+  for (const Finding& finding : report.findings) {
+    if (!is_beside_the_point(finding))
+      found.insert({std::string(finding.rule->code), std::string(name_of(finding.severity))});
+  }
   return found;
 }
 

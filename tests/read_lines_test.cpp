@@ -51,7 +51,7 @@ const Row rows[] = {
     {"no blank behind the colon", "a:b\nc: d\n", "{c=d}"},
     {"a blank before the colon", "a : b\n", "{a=b}"},
     {"a key of words", "a b: c\n", ""},
-    {"a tab before the key", "\ta: b\nc:\td\n", "{c=d}"},
+    {"a tab before the key", "\ta: b\nc:\td\n", "[{a=b} {c=d}]"},
     {"a value with a deeper line keeps its value", "a: b\n  c: d\n", "{a=b c=d}"},
     {"and what follows stays beside it", "x:\n  a: b\n    c: d\n    e: f\n  g: h\n",
      "{x={a=b c=d e=f g=h}}"},

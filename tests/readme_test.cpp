@@ -30,3 +30,13 @@ BOOST_AUTO_TEST_CASE(the_sample_is_what_the_program_prints) {
 BOOST_AUTO_TEST_CASE(the_table_of_rules_is_whole) {
   for (const Rule* rule : all_rules()) BOOST_TEST(shows(std::string(rule->code)), rule->code);
 }
+
+BOOST_AUTO_TEST_CASE(the_table_says_what_the_rules_say) {
+  for (const Rule* rule : all_rules()) {
+    const std::string row = "| " + std::string(rule->code) + " | " +
+                            std::string(name_of(rule->severity)) + " | " +
+                            std::string(rule->summary) + " |\n";
+    BOOST_TEST(shows(row), "README.md should hold: " << row);
+  }
+  BOOST_TEST(shows("It knows " + std::to_string(all_rules().size()) + " rules."));
+}

@@ -57,11 +57,11 @@ void read_plain(std::string_view line, std::size_t begin, bool json, KeyLine& fo
 
 std::optional<KeyLine> read_key_line(std::string_view line) {
   KeyLine found;
-  found.column = line.find_first_not_of(' ');
+  found.column = line.find_first_not_of(blanks);
   found.dash = found.column;
   while (found.column != npos && line.substr(found.column).starts_with("- ")) {
     found.item = true;
-    found.column = line.find_first_not_of(' ', found.column + 2);
+    found.column = line.find_first_not_of(blanks, found.column + 2);
   }
   if (found.column == npos) return std::nullopt;
   const auto key = read_key(line, found.column);

@@ -80,7 +80,8 @@ class Opener {
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
     const bool structured =
         looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
-    if (!structured || !(of_secret || is_values_text(node) || gate_.wakes(node.text))) return;
+    const bool promised = of_secret || is_values_text(node) || is_configuration_key(key_of(node));
+    if (!structured || !(promised || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);
     if (parse(node, layer)) return;

@@ -181,8 +181,8 @@ Tree with_unrelated_keys(const Tree& tree) {
     if (!only_secrets) entry.value = with_unrelated_keys(entry.value);
   }
   if (tree.kind == Tree::Kind::mapping) {
-    changed.entries.insert(changed.entries.begin(), {"remark", "nothing to see"});
-    changed.entries.push_back({"labels", mapping({{"team", "blue"}, {"tier", "login"}})});
+    changed.entries.insert(changed.entries.begin(), {"x-remark", "nothing to see"});
+    changed.entries.push_back({"x-labels", mapping({{"team", "blue"}, {"tier", "login"}})});
   }
   return changed;
 }
