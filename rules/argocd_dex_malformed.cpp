@@ -71,7 +71,7 @@ void report(const Place& at, const Node& about, MessageTemplate message, const D
               .about = &about,
               .message = message,
               .arguments = {},
-              .severity = severity_in(config.path_class)});
+              .severity = severity_of_absence(config.path_class)});
 }
 
 bool needs_config(const Node& connector) {

@@ -64,7 +64,7 @@ void check(const ArgoCdConfig& config, Run& run) {
               .about = config.dex_config,
               .message = "argocd-cm has dex.config and no url: single sign-on is off",
               .arguments = {},
-              .severity = severity_in(config.path_class)});
+              .severity = severity_of_absence(config.path_class)});
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ void report(const DexConnector& connector, std::string_view field, Effect effect
               .message = "connector {0} has no {1}: {2} refuses it",
               .arguments = {Argument::id(connector.id()), Argument::name(field),
                             Argument::words(title_of(connector.platform))},
-              .severity = severity_in(connector.path_class),
+              .severity = severity_of_absence(connector.path_class),
               .effect = effect};
   if (effect == Effect::breaks_login)
     claim.message = "connector {0} has no {1}: {2} starts with an empty one, and no login works";

@@ -118,7 +118,7 @@ void report(const DexConnector& connector, MessageTemplate message, std::string_
               .message = message,
               .arguments = {Argument::id(connector.id()), Argument::name(field),
                             Argument::words(title_of(connector.platform))},
-              .severity = severity_in(connector.path_class),
+              .severity = severity_of_absence(connector.path_class),
               .effect = effect_of(connector)});
 }
 
@@ -153,7 +153,7 @@ void check_google(const DexConnector& connector, Run& run) {
               .arguments = {Argument::id(connector.id()),
                             Argument::name(fork ? "adminEmail" : "domainToAdminEmail"),
                             Argument::words(title_of(connector.platform))},
-              .severity = severity_in(connector.path_class),
+              .severity = severity_of_absence(connector.path_class),
               .effect = effect_of(connector)});
 }
 

@@ -61,7 +61,7 @@ void check(const DexConfig& config, Run& run) {
               .about = about,
               .message = "Dex has no connectors and no enablePasswordDB: it does not start",
               .arguments = {},
-              .severity = severity_in(config.path_class)});
+              .severity = severity_of_absence(config.path_class)});
 }
 
 }  // namespace

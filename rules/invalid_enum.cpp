@@ -121,9 +121,10 @@ void report(const Node& value, std::string_view field, std::span<const std::stri
 }
 
 Claim of_connector(const DexConnector& connector) {
-  return {.message = "{0} of connector {1} has a value that it does not take: {2} cannot open it",
-          .arguments = {Argument::id(connector.id()), Argument::words(title_of(connector.platform))},
-          .severity = severity_in(connector.path_class)};
+  return {
+      .message = "{0} of connector {1} has a value that it does not take: {2} cannot open it",
+      .arguments = {Argument::id(connector.id()), Argument::words(title_of(connector.platform))},
+      .severity = severity_in(connector.path_class)};
 }
 
 // A domain may start with `*.`, not end with a star (connector/github/github.go: Open).

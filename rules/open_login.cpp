@@ -114,7 +114,7 @@ void check(const DexConnector& connector, Run& run) {
               .message = "connector {0} lets in everybody who has an account at a public provider",
               .arguments = {Argument::id(connector.id())},
               .severity = harmless ? Severity::note
-                                   : severity_in(connector.path_class, Severity::warning)});
+                                   : severity_of_absence(connector.path_class, Severity::warning)});
 }
 
 }  // namespace

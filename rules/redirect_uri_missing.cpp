@@ -68,7 +68,7 @@ void check(const DexConnector& connector, Run& run) {
               .about = spot.about,
               .message = "connector {0} has no redirectURI: no login by it works",
               .arguments = {Argument::id(connector.id())},
-              .severity = severity_in(connector.path_class)});
+              .severity = severity_of_absence(connector.path_class)});
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ void report(const StaticClient& client, std::string_view missing, std::string_vi
        .about = about,
        .message = "static client {0} has neither {1} nor {2}: Dex does not start",
        .arguments = {Argument::id(client.id()), Argument::name(missing), Argument::name(other)},
-       .severity = severity_in(client.path_class)});
+       .severity = severity_of_absence(client.path_class)});
 }
 
 void check(const StaticClient& client, Run& run) {

@@ -121,4 +121,8 @@ Severity severity_in(PathClass path_class, Severity worst) {
   return is_never_deployed(path_class) ? milder(worst) : worst;
 }
 
+Severity severity_of_absence(PathClass path_class, Severity worst) {
+  return is_never_deployed(path_class) ? Severity::note : worst;
+}
+
 }  // namespace dexlint::rules

@@ -59,4 +59,7 @@ Spot spot_of(const DexConnector& connector);
 /// Severity `worst` where the file is deployed, one level milder in documents and tests.
 Severity severity_in(PathClass path_class, Severity worst = Severity::error);
 
+/// Of something that is missing: a guide leaves out what it does not speak about, so a note there.
+Severity severity_of_absence(PathClass path_class, Severity worst = Severity::error);
+
 }  // namespace dexlint::rules

@@ -13,7 +13,8 @@ bool holds_reference(std::string_view uri) {
   const bool variable = dollar + 1 < uri.size() &&
                         uri.find_first_of("{(ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_",
                                           dollar) == dollar + 1;
-  return is_reference(uri) || variable;
+  // A path of a file is a reference where a secret belongs, not here.
+  return (is_reference(uri) && !uri.starts_with('/')) || variable;
 }
 
 }  // namespace

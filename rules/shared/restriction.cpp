@@ -30,8 +30,7 @@ bool is_set(const Node* value) {
   const JsonType type = json_type(*value);
   if (type == JsonType::unknown) return true;
   const Node& node = value->resolved();
-  return node.is_scalar() ? type != JsonType::null && !node.text.empty()
-                          : node.count != 0 || !node.layer->unknown.empty();
+  return node.is_scalar() ? type != JsonType::null && !node.text.empty() : node.count != 0;
 }
 
 bool is_multi_tenant(const DexConnector& connector) {

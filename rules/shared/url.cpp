@@ -86,7 +86,9 @@ Url parse_url(std::string_view text) {
 }
 
 bool is_loopback(std::string_view host) {
+  // The last two are names that anybody uses for 127.0.0.1.
   return equal_ignoring_case(host, "localhost") || ends_with_label(host, "localhost") ||
+         ends_with_label(host, "localtest.me") || ends_with_label(host, "lvh.me") ||
          (is_ipv4(host) && host.starts_with("127.")) || is_ipv6_loopback(host) || host == "0.0.0.0";
 }
 
@@ -96,7 +98,7 @@ bool is_private_host(std::string_view host) {
   if (host.find(':') != npos) return is_ipv6_private(host);
   if (host.find('.') == npos) return true;
   for (const std::string_view label :
-       {"local", "internal", "svc", "svc.cluster.local", "lan", "home.arpa"}) {
+       {"local", "internal", "svc", "svc.cluster.local", "lan", "home.arpa", "test"}) {
     if (ends_with_label(host, label)) return true;
   }
   return false;
