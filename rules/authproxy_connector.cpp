@@ -4,7 +4,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"authproxy"};
+constexpr std::string_view triggers[] = {"type~authproxy"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -4,8 +4,8 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"org?",      "adminEmail",        "userAttr",
-                                         "groupAttr", "includeTeamGroups", "samlExperimental"};
+constexpr std::string_view triggers[] = {"type~github", "adminEmail",        "userAttr",
+                                         "groupAttr",   "includeTeamGroups", "samlExperimental"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -6,7 +6,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"grpc?", "grpc:"};
+constexpr std::string_view triggers[] = {"issuer~http", "issuer~https", "connectors"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -6,7 +6,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"issuer?"};
+constexpr std::string_view triggers[] = {"issuer~http"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: «http://dex.example.com»

@@ -4,7 +4,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"storage?"};
+constexpr std::string_view triggers[] = {"issuer~http", "issuer~https"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -8,8 +8,8 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps", "orgs",
-                                         "caData"};
+constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps",
+                                         "type~github", "type~saml"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -5,7 +5,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"google"};
+constexpr std::string_view triggers[] = {"type~google"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

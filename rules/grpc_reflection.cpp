@@ -5,7 +5,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"reflection?"};
+constexpr std::string_view triggers[] = {"issuer~http", "issuer~https"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

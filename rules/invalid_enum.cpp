@@ -10,10 +10,15 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {
-    "teamNameField", "scope?",       "groupNameFormat",        "nameIDPolicyFormat",
-    "pkceChallenge", "storage?",     "preferredUsernameField", "preferredEmailDomain",
-    "tlsMinVersion", "tlsMaxVersion"};
+constexpr std::string_view triggers[] = {"teamNameField",
+                                         "groupNameFormat",
+                                         "nameIDPolicyFormat",
+                                         "pkceChallenge",
+                                         "preferredUsernameField",
+                                         "preferredEmailDomain",
+                                         "type~ldap",
+                                         "issuer~http",
+                                         "issuer~https"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

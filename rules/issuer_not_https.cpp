@@ -6,8 +6,9 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {
-    "issuer?", "baseURL", "ssoURL", "tokenURL", "authorizationURL", "userInfoURL", "keystoneHost"};
+constexpr std::string_view triggers[] = {"issuer~http",  "issuer~https",     "ssoURL",
+                                         "tokenURL",     "authorizationURL", "userInfoURL",
+                                         "keystoneHost", "type~gitlab",      "type~gitea"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -4,7 +4,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"ldap"};
+constexpr std::string_view triggers[] = {"type~ldap"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

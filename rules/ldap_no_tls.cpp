@@ -6,7 +6,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"insecureNoSSL", "ldap"};
+constexpr std::string_view triggers[] = {"insecureNoSSL", "type~ldap"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -5,7 +5,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"microsoft"};
+constexpr std::string_view triggers[] = {"type~microsoft"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -7,9 +7,9 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {
-    "upstream",          "mockIDP",          "mock_idp",      "additionalOIDCClient",
-    "additional_client", "additionalClient", "dexCredential", "requireVerified",
-    "issuerU",           "issuer_uri"};
+    "upstreamIDP",          "upstream_idp",      "mockIDP",          "mock_idp",
+    "additionalOIDCClient", "additional_client", "additionalClient", "dexCredential",
+    "requireVerified",      "issuerU",           "issuer_uri"};
 
 constexpr Example bad[] = {{"values.yaml", R"(
 deployTarget: GOOGLE

@@ -7,7 +7,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"saml"};
+constexpr std::string_view triggers[] = {"type~saml"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

@@ -5,8 +5,8 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"upstream-idps", "dex.config", "config.yaml",
-                                         "oidc.config", "upstreamIDPs"};
+constexpr std::string_view triggers[] = {"upstream-idps", "dex.config", "oidc.config",
+                                         "upstreamIDPs"};
 
 constexpr Example bad[] = {{"secret.yaml", R"(
 apiVersion: v1
