@@ -30,6 +30,15 @@ data:
     issuer: https://example.okta.com
     clientID: aabbccdd
     clientSecret: $oidc.okta.clientSecret
+)"},
+                            {"values.yaml", R"(
+configs:
+  cm:
+    oidc.config: |
+      name: Okta
+      issuer: https://example.okta.com
+      clientID: aabbccdd
+      clientSecret: $argocd-okta:client-secret
 )"}};
 
 void check(const Credential& credential, Run& run) {

@@ -59,7 +59,7 @@ void check(const StaticClient& client, Run& run) {
   run.report(
       {.at = id.place(),
        .about = id.node(),
-       .message = "client {0} takes the place of Argo CD's own: nobody can log in to Argo CD",
+       .message = "client {0} takes the place of Argo CD's own: logins to Argo CD by it fail",
        .arguments = {Argument::id(id)},
        .severity = severity_in(client.path_class)});
 }

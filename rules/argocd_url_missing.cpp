@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
+#include "rules/shared/restriction.h"
 
 namespace dexlint::rules {
 namespace {
@@ -11,6 +12,16 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: argocd-cm}
 data:
+  «dex.config»: |
+    connectors:
+    - {type: github, id: github, name: GitHub, config: {clientID: a, clientSecret: $b, orgs: [{name: acme}]}}
+)"},
+                           {"argocd-cm.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  url: ""
   «dex.config»: |
     connectors:
     - {type: github, id: github, name: GitHub, config: {clientID: a, clientSecret: $b, orgs: [{name: acme}]}}
@@ -28,6 +39,14 @@ data:
       id: github
       name: GitHub
       config: {clientID: dex, clientSecret: $dex.github, orgs: [{name: acme}]}
+)"},
+                            // No login, no callback.
+                            {"argocd-cm.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  dex.config: ""
 )"},
                             {"values.yaml", R"(
 configs:
@@ -57,14 +76,18 @@ spec:
 )"}};
 
 void check(const ArgoCdConfig& config, Run& run) {
-  if (config.form != ArgoCdConfig::Form::config_map || config.dex_config == nullptr ||
-      config.url().exists() || config.is_patch || !config.node->layer->unknown.empty())
+  if (config.form != ArgoCdConfig::Form::config_map || !is_set(config.dex_config) ||
+      config.dex_config->key == nullptr || config.is_patch || !config.node->layer->unknown.empty())
     return;
+  if (is_set(effective(config.node, "url"))) return;
   run.report({.at = config.dex_config->key->place(),
               .about = config.dex_config,
               .message = "argocd-cm has dex.config and no url: single sign-on is off",
               .arguments = {},
-              .severity = severity_of_absence(config.path_class)});
+              .severity = severity_of_absence(config.path_class),
+              // A guide that shows dex.config need not show what stands beside it.
+              .confidence =
+                  config.path_class == PathClass::documents ? Confidence::low : Confidence::high});
 }
 
 }  // namespace

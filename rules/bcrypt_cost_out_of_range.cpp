@@ -30,6 +30,11 @@ staticPasswords:
 - email: dev@example.com
   username: dev
   hash: {{ .Values.devHash }}
+)"},
+                            {"config.yaml", R"(
+enablePasswordDB: true
+staticPasswords:
+- {email: a@example.com, username: a, hashFromEnv: A_PASSWORD_HASH}
 )"}};
 
 void check(const Credential& credential, Run& run) {

@@ -42,6 +42,12 @@ staticPasswords:
 - email: user@example.com
   username: user
   hashFromEnv: USER_PASSWORD_HASH
+)"},
+                            {"values.yaml", R"(
+config:
+  enablePasswordDB: true
+  staticPasswords:
+  - {email: admin@example.com, username: admin, hash: $ADMIN_HASH}
 )"}};
 
 void check(const Credential& credential, Run& run) {

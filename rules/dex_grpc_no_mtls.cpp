@@ -34,6 +34,11 @@ grpc: {addr: "127.0.0.1:5557"}
                             {"config.yaml", R"(
 issuer: https://dex.example.com
 storage: {type: kubernetes, config: {inCluster: true}}
+grpc: {addr: "[::1]:5557"}
+)"},
+                            {"config.yaml", R"(
+issuer: https://dex.example.com
+storage: {type: kubernetes, config: {inCluster: true}}
 web: {http: "0.0.0.0:5556"}
 connectors:
 - type: github
@@ -61,7 +66,8 @@ void check(const DexConfig& config, Run& run) {
   const Scalar address = config.scalar({"grpc", "addr"});
   const std::string_view text = address.text();
   if (config.platform == Platform::argocd || text.empty() || is_put_in_by_a_tool(text)) return;
-  const std::string_view host = text.substr(0, text.rfind(':'));
+  std::string_view host = text.substr(0, text.rfind(':'));
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   const bool local = is_loopback(host) && host != "0.0.0.0";
   if (local || is_set(config.find({"grpc", "tlsClientCA"}))) return;
   run.report({.at = address.place(),

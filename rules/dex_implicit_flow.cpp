@@ -15,7 +15,7 @@ connectors:
   id: github
   name: GitHub
   config: {clientID: dex, clientSecret: $S, redirectURI: "https://dex.example.com/callback", orgs: [{name: acme}]}
-oauth2: {responseTypes: [code, «token»]}
+oauth2: {responseTypes: [code, «token», id_token]}
 )"}};
 
 constexpr Example good[] = {{"config.yaml", R"(
@@ -53,6 +53,7 @@ void check(const DexConfig& config, Run& run) {
                 .arguments = {},
                 .severity = Severity::note,
                 .confidence = Confidence::low});
+    return;  // one switch, one finding
   }
 }
 

@@ -6,7 +6,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"issuer~http", "issuer~https"};
+constexpr std::string_view triggers[] = {"issuer~http", "issuer~https", "dex.config"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: «https://dex.example.com»
@@ -18,6 +18,15 @@ issuer: https://dex.example.com
 storage: {type: kubernetes, config: {inCluster: true}}
 web: {http: "0.0.0.0:5556"}
 «connectors»: []
+)"},
+                           {"argocd-cm.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  url: https://argocd.example.com
+  dex.config: |
+    «connectors»: []
 )"}};
 
 constexpr Example good[] = {{"config.yaml", R"(
@@ -43,6 +52,26 @@ config:
   storage: {type: memory}
   issuer: https://dex.example.com
 )"},
+                            // An outline, of an issue form.
+                            {"bug_report.yaml", R"(
+config: |
+  issuer: http://127.0.0.1:5556/dex
+  storage:
+    # ...
+  connectors:
+    # ...
+)"},
+                            // The password database is a login.
+                            {"argocd-cm.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  url: https://argocd.example.com
+  dex.config: |
+    enablePasswordDB: true
+    connectors: []
+)"},
                             {"config.yaml", R"(
 issuer: https://dex.example.com
 storage: {type: kubernetes, config: {inCluster: true}}
@@ -50,18 +79,37 @@ web: {http: "0.0.0.0:5556"}
 connectors: {{ toYaml .Values.connectors }}
 )"}};
 
-void check(const DexConfig& config, Run& run) {
-  if (!config.complete || config.platform != Platform::dex) return;
+bool has_password_database(const DexConfig& config) {
   const Scalar database = config.scalar({"enablePasswordDB"});
+  return database.exists() && bool_of(database) != false;
+}
+
+// Connectors may also be kept in the storage, where Dex's API puts them. Argo CD's is in memory.
+Confidence confidence_in(const DexConfig& config) {
+  const bool in_memory =
+      config.platform == Platform::argocd || config.scalar({"storage", "type"}).text() == "memory";
+  return in_memory ? Confidence::high : Confidence::medium;
+}
+
+// Argo CD refuses a dex.config without a list by itself: DEX818 says so.
+bool is_judged(const DexConfig& config, const Node* connectors) {
+  if (!config.complete || config.platform == Platform::pachyderm) return false;
+  if (config.platform != Platform::argocd) return true;
+  return connectors != nullptr && connectors->resolved().is_sequence();
+}
+
+void check(const DexConfig& config, Run& run) {
   const Node* connectors = config.find({"connectors"});
-  if (is_set(connectors) || (database.exists() && bool_of(database) != false)) return;
+  if (!is_judged(config, connectors) || is_set(connectors) || has_password_database(config)) return;
   const bool empty = connectors != nullptr && connectors->key != nullptr;
   const Node* about = empty ? connectors : config.find({"issuer"});
+  if (about == nullptr) return;
   run.report({.at = empty ? connectors->key->place() : about->place(),
               .about = about,
               .message = "Dex has no connectors and no enablePasswordDB: it does not start",
               .arguments = {},
-              .severity = severity_of_absence(config.path_class)});
+              .severity = severity_of_absence(config.path_class),
+              .confidence = confidence_in(config)});
 }
 
 }  // namespace
@@ -76,7 +124,7 @@ extern constinit const Rule dex_no_connectors{
     .summary = "Dex without a connector and without a password database",
     .why =
         "Nobody could log in, so Dex does not start: \"no connectors specified\" "
-        "(cmd/dex/serve.go).",
+        "(server/server.go). Only connectors that its API once put into the storage help.",
     .fix = "Add a connector, or enablePasswordDB: true with staticPasswords.",
     .triggers = triggers,
     .bad = bad,

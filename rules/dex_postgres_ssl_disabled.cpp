@@ -30,7 +30,7 @@ connectors:
 )"},
                             {"config.yaml", R"(
 issuer: https://dex.example.com
-storage: {type: postgres, config: {host: /var/run/postgresql, ssl: {mode: disable}}}
+storage: {type: postgres, config: {host: /var/run/postgresql, ssl: {mode: disable}}} # a socket
 web: {http: "0.0.0.0:5556"}
 connectors:
 - type: github
@@ -47,13 +47,19 @@ connectors:
   id: github
   name: GitHub
   config: {clientID: dex, clientSecret: $S, redirectURI: "https://dex.example.com/callback", orgs: [{name: acme}]}
+)"},
+                            // Without a host it is the same machine.
+                            {"config.yaml", R"(
+issuer: https://dex.example.com
+storage: {type: postgres, config: {database: dex, ssl: {mode: disable}}}
 )"}};
 
 void check(const DexConfig& config, Run& run) {
   const Scalar mode = config.scalar({"storage", "config", "ssl", "mode"});
   const std::string_view host = config.scalar({"storage", "config", "host"}).text();
   if (config.platform == Platform::argocd || mode.text() != "disable") return;
-  if (host.starts_with('/') || is_loopback(host)) return;
+  const bool local = host.empty() && !config.scalar({"storage", "config", "host"}).unknown();
+  if (local || host.starts_with('/') || is_loopback(host)) return;
   run.report({.at = mode.place(),
               .about = mode.node(),
               .message = "Dex talks to its database without TLS",

@@ -175,7 +175,7 @@ extern constinit const Rule issuer_trailing_slash{
         "without. With the other spelling Dex cannot open the connector (\"issuer did not "
         "match the issuer returned by provider\").",
     .fix =
-        "Write the issuer as the field \"issuer\" of the provider's /.well-known/openid- "
+        "Write the issuer as the field \"issuer\" of the provider's /.well-known/openid-"
         "configuration has it.",
     .triggers = triggers,
     .bad = bad,

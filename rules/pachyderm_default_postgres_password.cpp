@@ -19,6 +19,12 @@ global:
   postgresql:
     postgresqlExistingSecretName: pachyderm-postgres
     postgresqlPassword: insecure-user-password
+)"},
+                            {"values.yaml", R"(
+global:
+  postgresql:
+    postgresqlPassword: ref+vault://secret/pachyderm#/postgres
+    postgresqlPostgresPassword: ref+vault://secret/pachyderm#/root
 )"}};
 
 void check(const Credential& credential, Run& run) {

@@ -25,6 +25,14 @@ connectors:
   id: keystone
   name: OpenStack
   config: {keystoneHost: "https://keystone.example.com:5000", keystonePassword: $KEYSTONE_PASSWORD}
+)"},
+                            {"values.yaml", R"(
+config:
+  connectors:
+  - type: keystone
+    id: keystone
+    name: OpenStack
+    config: {keystoneHost: "https://keystone.example.com:5000", keystonePassword: ""}
 )"}};
 
 void check(const Credential& credential, Run& run) {

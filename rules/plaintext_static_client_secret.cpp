@@ -31,6 +31,15 @@ staticClients:
 - id: kubelogin
   public: true
   secret: n0t-A-s3cret-of-a-public-client
+)"},
+                            {"argocd-cm.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  dex.config: |
+    staticClients:
+    - {id: workflows, name: Workflows, secret: $argo-workflows:client-secret}
 )"}};
 
 void check(const Credential& credential, Run& run) {

@@ -17,6 +17,11 @@ constexpr Example good[] = {{"config.yaml", R"(
 staticClients:
 - id: example-app
   secretEnv: EXAMPLE_APP_SECRET
+)"},
+                            {"values.yaml", R"(
+config:
+  staticClients:
+  - {id: example-app, name: Example, secret: "{{ .Values.secret }}"}
 )"}};
 
 void check(const Credential& credential, Run& run) {

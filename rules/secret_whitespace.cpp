@@ -58,6 +58,16 @@ stringData:
   mail: |
     $MAIL_PASSWORD
   motto: "n0t a r3al s3cret "
+)"},
+                            {"config.yaml", R"(
+connectors:
+- type: ldap
+  id: ldap
+  name: LDAP
+  config:
+    host: ldap.example.com:636
+    bindPW: >-
+      n0t-A-r3al-passw0rd
 )"}};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }

@@ -27,6 +27,12 @@ staticPasswords:
 - email: dev@example.com
   username: dev
   hash: $2a$10$xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+)"},
+                            {"values.yaml", R"(
+config:
+  enablePasswordDB: true
+  staticPasswords:
+  - {email: admin@example.com, username: admin, hash: "{{ .Values.adminHash }}"}
 )"}};
 
 Severity severity_of(PathClass path_class) {

@@ -35,6 +35,12 @@ staticPasswords:
 - email: e@example.com
   username: e
   hash: <bcrypt hash>
+)"},
+                            {"values.yaml", R"(
+config:
+  enablePasswordDB: true
+  staticPasswords:
+  - {email: a@example.com, username: a, hash: "{{ .Values.hash }}"}
 )"}};
 
 Claim claim_on(const Credential& credential, HashForm form) {

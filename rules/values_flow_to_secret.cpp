@@ -35,6 +35,16 @@ spec:
         extra:
           oidc.sso.tail: ${OIDC_TAIL}
           oidc.sso.url: https://sso.example.com
+)"},
+                            {"release.yaml", R"(
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: own}
+spec:
+  chart: {spec: {chart: a-chart-that-nobody-knows}}
+  values:
+    configs:
+      secret: {extra: {oidc.sso.tail: n0t-A-r3al-tail}}
 )"}};
 
 void check(const Credential& credential, Run& run) {

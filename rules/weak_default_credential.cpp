@@ -29,6 +29,14 @@ connectors:
   id: ldap
   name: LDAP
   config: {host: "ldap.example.com:636", bindPW: $LDAP_BIND_PW}
+)"},
+                            {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: db}
+stringData:
+  username: admin
+  password: <path:secret/db#password>
 )"}};
 
 // The chart of Pachyderm has defaults of its own, and a rule of their own.

@@ -144,6 +144,45 @@ BOOST_AUTO_TEST_CASE(an_unknown_option_is_named) {
   BOOST_TEST(done.err.find("--help") != std::string::npos, done.err);
 }
 
+BOOST_AUTO_TEST_CASE(a_platform_is_checked) {
+  for (const char* wrong : {"openshift", "auto@2.4", "pachyderm@latest", "dex@"}) {
+    const ProgramRun done = run({"check", "--platform", wrong, "clean.yaml"});
+    BOOST_TEST(done.status == 2);
+    BOOST_TEST(
+        done.err.find("--platform: expected auto, dex, pachyderm or argocd") != std::string::npos,
+        done.err);
+  }
+  BOOST_TEST(run({"check", "--platform", "pachyderm@2.4", "clean.yaml"}).status == 0);
+}
+
+// The same connector, read by whom the user says.
+BOOST_AUTO_TEST_CASE(a_platform_decides_what_is_refused) {
+  file("own.yaml", R"(- type: github
+  id: gh
+  name: GitHub
+  version: 1
+  config: {clientID: x, clientSecret: $S, orgs: [{name: a}], redirectURI: "https://a.example/dex/callback"}
+)");
+  const auto codes = [&](const char* platform) {
+    std::string all;
+    const json done = report({"own.yaml", "--platform", platform});
+    for (const json& finding : done["findings"])
+      all += finding["code"].get<std::string>() + " " + finding["effect"].get<std::string>() + "\n";
+    return all;
+  };
+  BOOST_TEST(codes("dex") == "DEX404 ignored\n");
+  BOOST_TEST(codes("pachyderm") == "DEX704 refused\nDEX712 breaks-login\n");
+}
+
+BOOST_AUTO_TEST_CASE(explain_says_what_a_connector_takes) {
+  const ProgramRun done = run({"explain", "ldap"});
+  BOOST_TEST(done.status == 0);
+  BOOST_TEST(
+      done.out.find("| `userSearch.scope` | text | Sub or one; anything else fails Open(). One "
+                    "of `sub`, `one`. |\n") != std::string::npos,
+      done.out);
+}
+
 BOOST_AUTO_TEST_CASE(explain_suggests) {
   const ProgramRun done = run({"explain", "DEX20"});
   BOOST_TEST(done.status == 2);

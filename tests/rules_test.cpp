@@ -48,7 +48,7 @@ BOOST_DATA_TEST_CASE(a_bad_example_gives_its_marked_findings, boost::unit_test::
 }
 
 BOOST_DATA_TEST_CASE(a_good_example_gives_none, boost::unit_test::data::make(rules()), rule) {
-  BOOST_TEST(!rule->good.empty(), "a rule shows what it leaves alone");
+  BOOST_TEST(rule->good.size() >= 2u, "a rule shows what it leaves alone, twice");
   for (const Example& example : rule->good) {
     BOOST_TEST(findings_in(example.path, example.text, rule->code) == example.text);
     BOOST_TEST(ungated(example, example.text, *rule) == example.text);

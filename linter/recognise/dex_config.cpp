@@ -23,6 +23,12 @@ bool has_list(const Node& mapping, std::string_view key) {
   return list != nullptr && list->resolved().is_sequence();
 }
 
+// An outline in a guide or an issue form has `storage:` with nothing behind it.
+bool has_mapping(const Node& mapping, std::string_view key) {
+  const Node* value = effective(&mapping, key, KeyMatch::ignore_case);
+  return value != nullptr && value->resolved().is_mapping();
+}
+
 bool has_server_key(const Node& mapping) {
   return std::any_of(std::begin(server_keys), std::end(server_keys),
                      [&](std::string_view key) { return has(mapping, key); });
@@ -58,7 +64,7 @@ bool is_known_whole(const Node& mapping) {
 bool is_complete_dex_config(const Node& mapping) {
   if (!is_config(mapping) || !is_known_whole(mapping)) return false;
   if (is_of_argocd(mapping)) return true;
-  return !is_in_values(mapping) && has(mapping, "issuer") && has(mapping, "storage");
+  return !is_in_values(mapping) && has(mapping, "issuer") && has_mapping(mapping, "storage");
 }
 
 void recognise_dex_configs(Document& document, const Root& root, Contexts& found) {
