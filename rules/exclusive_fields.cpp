@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
@@ -8,8 +9,8 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps",
-                                         "type~github", "type~saml"};
+constexpr std::string_view triggers[] = {"connectors", "upstreamIDPs", "upstream-idps", "secretEnv",
+                                         "idEnv",      "type~github",  "type~saml"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com
@@ -31,9 +32,21 @@ connectors:
     clientSecret: $GITHUB_SECRET
     redirectURI: https://dex.example.com/callback
     «rootCA»: /etc/dex/ca.pem
+)"},
+                           {"config.yaml", R"(
+issuer: https://dex.example.com
+staticClients:
+- {id: app, name: App, «secretEnv»: APP_SECRET, secret: <path:secret/dex#app>}
+- {id: cli, «idEnv»: CLI_ID, name: CLI, public: true}
 )"}};
 
 constexpr Example good[] = {{"config.yaml", R"(
+issuer: https://dex.example.com
+staticClients:
+- {id: app, name: App, secretEnv: APP_SECRET, secret: ""}
+- {idEnv: CLI_ID, name: CLI, public: true}
+)"},
+                            {"config.yaml", R"(
 issuer: https://dex.example.com
 connectors:
 - type: github
@@ -93,7 +106,25 @@ void report(const DexConnector& connector, const Pair& pair, const Node& field, 
   run.report(std::move(claim));
 }
 
-void check(const DexConnector& connector, Run& run) {
+// A client is told its id and secret in one way (cmd/dex/serve.go: staticClients).
+void check_client(const StaticClient& client, Run& run) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> either{
+      {{"idEnv", "id"}, {"secretEnv", "secret"}}};
+  if (client.platform != Platform::dex || !client.node->layer->unknown.empty()) return;
+  for (const auto& [field, other] : either) {
+    const Node* value = client.find(field);
+    if (!is_set(value) || !is_set(client.find(other)) || value->key == nullptr) continue;
+    run.report(
+        {.at = value->key->place(),
+         .about = value,
+         .message = "static client {0} has both {1} and {2}: Dex does not start",
+         .arguments = {Argument::id(client.id()), Argument::name(other), Argument::name(field)},
+         .severity = severity_in(client.path_class),
+         .related = {{"the other stands here", client.find(other)}}});
+  }
+}
+
+void check_connector(const DexConnector& connector, Run& run) {
   if (connector.config == nullptr || !connector.config->layer->unknown.empty()) return;
   for (const Pair& pair : pairs) {
     const Node* field = connector.find(pair.field);
@@ -113,14 +144,15 @@ extern constinit const Rule exclusive_fields{
     .severity = Severity::error,
     .effect = Effect::refused,
     .cwe = 0,
-    .summary = "Fields of a connector that exclude or need each other",
+    .summary = "Fields of a connector or client that exclude or need each other",
     .why =
-        "Dex asks for one of org and orgs, one of ca and caData, and for hostName beside github's "
-        "rootCA. It does not choose: the connector is not opened, and Pachyderm does not start.",
+        "Dex asks for one of org and orgs, one of ca and caData, one of secret and secretEnv, and "
+        "for hostName beside github's rootCA. It does not choose: the connector is not opened, or "
+        "the whole server does not start.",
     .fix = "Keep one of the two; orgs and caData are the newer ones. rootCA belongs to a hostName.",
     .triggers = triggers,
     .bad = bad,
     .good = good,
-    .check = check};
+    .check = {check_connector, check_client}};
 
 }  // namespace dexlint::rules
