@@ -1,6 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 #include "rules/shared/redirect.h"
 
 namespace dexlint::rules {
@@ -54,17 +54,14 @@ bool has_public_issuer(const PachydermFacts& facts) {
 
 void check(const DexConnector& connector, Run& run) {
   if (!has_public_issuer(connector.pachyderm)) return;
-  for (const std::string_view field : {std::string_view("insecureSkipIssuerCallbackDomainCheck")}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report({.at = value.place(),
-                .about = value.node(),
-                .message = "connector {0} skips the check of its redirect URI, and the issuer is "
-                           "public: the check would pass",
-                .arguments = {Argument::id(connector.id()), Argument::name(field)},
-                .severity = severity_in(connector.path_class, Severity::warning),
-                .confidence = Confidence::low});
-  }
+  report_when_true(
+      connector,
+      {.field = "insecureSkipIssuerCallbackDomainCheck",
+       .message = "connector {0} skips the check of its redirect URI, and the issuer is "
+                  "public: the check would pass",
+       .severity = severity_in(connector.path_class, Severity::warning),
+       .confidence = Confidence::low},
+      run);
 }
 
 }  // namespace

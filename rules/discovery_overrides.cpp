@@ -49,16 +49,15 @@ connectors:
 )"}};
 
 void check(const DexConnector& connector, Run& run) {
-  const dex::Connector* known = known_connector(connector);
-  for (const std::string_view field :
-       {std::string_view("providerDiscoveryOverrides"), std::string_view("issuerAlias")}) {
-    const Node* value = connector.find(field);
-    const dex::Field* entry = known == nullptr ? nullptr : dex::find_field(known->fields, field);
-    if (entry == nullptr || !is_read(*entry, connector) || !is_set(value)) continue;
-    run.report({.at = value->key->place(),
-                .about = value,
+  for (const FieldUse& use : field_uses(connector)) {
+    const bool overrides =
+        use.field != nullptr &&
+        (use.field->path == "issuerAlias" || use.field->path == "providerDiscoveryOverrides");
+    if (!overrides || !is_read(*use.field, connector) || !is_set(use.value)) continue;
+    run.report({.at = use.value->key->place(),
+                .about = use.value,
                 .message = "connector {0} overrides what its provider says of itself by {1}",
-                .arguments = {Argument::id(connector.id()), Argument::name(field)},
+                .arguments = {Argument::id(connector.id()), Argument::name(use.field->path)},
                 .severity = severity_in(connector.path_class, Severity::warning)});
   }
 }

@@ -1,6 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 
 namespace dexlint::rules {
 namespace {
@@ -69,17 +69,13 @@ Severity severity_of(const DexConnector& connector) {
 }
 
 void check(const DexConnector& connector, Run& run) {
-  for (const std::string_view field : {std::string_view("insecureSkipEmailVerified")}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report(
-        {.at = value.place(),
-         .about = value.node(),
-         .message =
-             "connector {0} takes every email address for verified, whatever the provider says",
-         .arguments = {Argument::id(connector.id()), Argument::name(field)},
-         .severity = severity_of(connector)});
-  }
+  report_when_true(
+      connector,
+      {.field = "insecureSkipEmailVerified",
+       .message =
+           "connector {0} takes every email address for verified, whatever the provider says",
+       .severity = severity_of(connector)},
+      run);
 }
 
 }  // namespace

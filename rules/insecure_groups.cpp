@@ -1,6 +1,5 @@
 #include "linter/model/rule.h"
-#include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 
 namespace dexlint::rules {
 namespace {
@@ -48,16 +47,13 @@ connectors:
 )"}};
 
 void check(const DexConnector& connector, Run& run) {
-  for (const std::string_view field : {std::string_view("insecureEnableGroups")}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report({.at = value.place(),
-                .about = value.node(),
-                .message = "connector {0} trusts the groups of its provider until the session ends",
-                .arguments = {Argument::id(connector.id()), Argument::name(field)},
-                .severity = Severity::note,
-                .confidence = Confidence::low});
-  }
+  report_when_true(
+      connector,
+      {.field = "insecureEnableGroups",
+       .message = "connector {0} trusts the groups of its provider until the session ends",
+       .severity = Severity::note,
+       .confidence = Confidence::low},
+      run);
 }
 
 }  // namespace

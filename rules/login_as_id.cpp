@@ -1,6 +1,5 @@
 #include "linter/model/rule.h"
-#include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 
 namespace dexlint::rules {
 namespace {
@@ -48,17 +47,13 @@ connectors:
 )"}};
 
 void check(const DexConnector& connector, Run& run) {
-  for (const std::string_view field : {std::string_view("useLoginAsID")}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report(
-        {.at = value.place(),
-         .about = value.node(),
-         .message = "connector {0} knows people by a name that they can change and others can take",
-         .arguments = {Argument::id(connector.id()), Argument::name(field)},
-         .severity = Severity::note,
-         .confidence = Confidence::low});
-  }
+  report_when_true(
+      connector,
+      {.field = "useLoginAsID",
+       .message = "connector {0} knows people by a name that they can change and others can take",
+       .severity = Severity::note,
+       .confidence = Confidence::low},
+      run);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 
 namespace dexlint::rules {
 namespace {
@@ -51,17 +51,12 @@ connectors:
 )"}};
 
 void check(const DexConnector& connector, Run& run) {
-  for (const std::string_view field : {std::string_view("insecureSkipSignatureValidation")}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report(
-        {.at = value.place(),
-         .about = value.node(),
-         .message =
-             "connector {0} does not check who signed a response: anybody logs in as anybody",
-         .arguments = {Argument::id(connector.id()), Argument::name(field)},
-         .severity = severity_in(connector.path_class, Severity::error)});
-  }
+  report_when_true(
+      connector,
+      {.field = "insecureSkipSignatureValidation",
+       .message = "connector {0} does not check who signed a response: anybody logs in as anybody",
+       .severity = severity_in(connector.path_class)},
+      run);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
-#include "rules/shared/dex_bool.h"
+#include "rules/shared/flag.h"
 
 namespace dexlint::rules {
 namespace {
@@ -58,15 +58,13 @@ connectors:
 )"}};
 
 void check(const DexConnector& connector, Run& run) {
-  for (const std::string_view field : {"insecureSkipVerify", "insecureCA"}) {
-    const Scalar value = read_field(connector, field);
-    if (!is_true(value)) continue;
-    run.report({.at = value.place(),
-                .about = value.node(),
-                .message = "connector {0} does not check the certificate of its provider ({1})",
-                .arguments = {Argument::id(connector.id()), Argument::name(field)},
-                .severity = severity_in(connector.path_class, Severity::error)});
-  }
+  for (const std::string_view field : {"insecureSkipVerify", "insecureCA"})
+    report_when_true(
+        connector,
+        {.field = field,
+         .message = "connector {0} does not check the certificate of its provider ({1})",
+         .severity = severity_in(connector.path_class)},
+        run);
 }
 
 }  // namespace
