@@ -43,7 +43,7 @@ std::optional<Version> version_from(std::string_view text) {
   const std::optional<int> minor = take_number(text);
   const bool ends =
       text.empty() || text.front() == '.' || text.front() == '-' || text.front() == '+';
-  if (!minor || !ends || text.starts_with(".x") || text.starts_with(".*")) return std::nullopt;
+  if (!minor || !ends) return std::nullopt;
   return Version{*major, *minor};
 }
 

@@ -25,7 +25,8 @@ struct Version {
   constexpr auto operator<=>(const Version&) const = default;
 };
 
-/// `2.4`, `v2.4.7`, `2.12.0-rc.3`; nothing for what names no release (`~2.4`, `*`, `latest`).
+/// `2.4`, `v2.4.7`, `2.12.0-rc.3`, `2.4.*`; nothing for what names no release (`~2.4`, `*`,
+/// `latest`).
 std::optional<Version> version_from(std::string_view text);
 
 /// What the user says about the files: `pachyderm@2.4`.
