@@ -5,6 +5,7 @@
 #include <string>
 
 #include "linter/input/json_token.h"
+#include "linter/model/json_words.h"
 
 namespace dexlint {
 namespace {

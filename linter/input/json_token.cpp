@@ -7,13 +7,6 @@
 namespace dexlint {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t digits(std::string_view word, std::size_t at) {
-  while (at < word.size() && is_digit(word[at])) ++at;
-  return at;
-}
-
 char simple_escape(char c) {
   switch (c) {
     case '"':
@@ -36,7 +29,7 @@ char simple_escape(char c) {
 }
 
 int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
+  if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -79,30 +72,6 @@ std::size_t decode_escape(std::string_view text, std::string& out) {
 std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_json_blank(text.back())) text.remove_suffix(1);
   return text;
-}
-
-bool is_json_number(std::string_view word) {
-  std::size_t at = word.starts_with('-') ? 1 : 0;
-  const std::size_t whole = at;
-  at = digits(word, at);
-  if (at == whole || (word[whole] == '0' && at > whole + 1)) return false;
-  if (at < word.size() && word[at] == '.') {
-    const std::size_t fraction = ++at;
-    at = digits(word, at);
-    if (at == fraction) return false;
-  }
-  if (at < word.size() && (word[at] == 'e' || word[at] == 'E')) {
-    ++at;
-    if (at < word.size() && (word[at] == '+' || word[at] == '-')) ++at;
-    const std::size_t exponent = at;
-    at = digits(word, at);
-    if (at == exponent) return false;
-  }
-  return at == word.size();
-}
-
-bool is_json_bare(std::string_view word) {
-  return word == "true" || word == "false" || word == "null" || is_json_number(word);
 }
 
 std::size_t json_string_end(std::string_view text, std::size_t begin) {

@@ -19,12 +19,6 @@ constexpr bool is_json_blank(char c) { return c == ' ' || c == '\n' || c == '\r'
 /// Without the blanks behind it.
 std::string_view without_trailing_blanks(std::string_view text);
 
-/// A whole number as section 6 of the RFC writes it. However large: its value is nobody's business
-/// here.
-bool is_json_number(std::string_view word);
-/// A number, `true`, `false` or `null`.
-bool is_json_bare(std::string_view word);
-
 /// Where the string ends whose first byte after the quote is `begin`: the offset of its closing
 /// quote, or text.size().
 std::size_t json_string_end(std::string_view text, std::size_t begin);

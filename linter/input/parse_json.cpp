@@ -10,6 +10,7 @@
 #include "linter/input/json_comments.h"
 #include "linter/input/json_diagnosis.h"
 #include "linter/input/json_token.h"
+#include "linter/model/json_words.h"
 
 namespace dexlint {
 namespace {

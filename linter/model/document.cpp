@@ -25,6 +25,8 @@ Encoding encoding_of(ScalarStyle style) {
       return Encoding::block;
     case ScalarStyle::json_string:
       return Encoding::json_string;
+    case ScalarStyle::json_bare:
+      return Encoding::json_bare;
     default:
       return Encoding::plain;
   }

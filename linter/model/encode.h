@@ -18,6 +18,13 @@ std::optional<std::string> encode(Encoding encoding, std::string_view text);
 /// no indicator at its start, no comment or mapping in it, no blank at an end.
 bool is_plain_scalar(std::string_view text);
 
+/// False when `edit`, of `segment` of `layer`'s text, would change how the rest of the value is
+/// read: where it ends, how its lines are folded, how deep they stand.
+bool keeps_its_form(const Layer& layer, const Segment& segment, const Edit& edit);
+
+/// `text` with `edit` carried out.
+std::string edited(std::string_view text, const Edit& edit);
+
 /// RFC 4648 base64 with padding.
 std::string base64_encode(std::string_view bytes);
 

@@ -71,13 +71,10 @@ RootSpan Layer::to_root(Span span, const Layer* ancestor) const {
 
 std::optional<Edit> Layer::to_parent(const Edit& edit) const {
   if (touches_unknown(edit.span)) return std::nullopt;
-  const auto changed = [&] {
-    return std::string(text_).replace(edit.span.begin, edit.span.size(), edit.replacement);
-  };
   if (encoding_ == Encoding::base64) {
     if (segments_.empty()) return std::nullopt;
     return Edit{{segments_.front().parent.begin, segments_.back().parent.end},
-                base64_encode(changed())};
+                base64_encode(edited(text_, edit))};
   }
   const Segment* segment = segment_at(segments_, edit.span.begin);
   const bool copied = segment != nullptr && segment->is_copied() &&
@@ -86,7 +83,7 @@ std::optional<Edit> Layer::to_parent(const Edit& edit) const {
   const Span there = edit.span.shifted(segment->parent.begin - segment->text.begin);
   // A folded line break is one byte for one, but not the same byte.
   if (slice(text_, edit.span) != slice(parent_->text(), there)) return std::nullopt;
-  if (encoding_ == Encoding::plain && !is_plain_scalar(changed())) return std::nullopt;
+  if (!keeps_its_form(*this, *segment, edit)) return std::nullopt;
   std::optional<std::string> written = encode(encoding_, edit.replacement);
   if (!written) return std::nullopt;
   return Edit{there, std::move(*written)};

@@ -47,6 +47,7 @@ enum class Encoding : std::uint8_t {
   double_quoted,  ///< YAML "…"
   block,          ///< YAML | and > scalars
   json_string,    ///< JSON "…"
+  json_bare,      ///< JSON number, true, false or null
   hcl,            ///< Terraform's text, with filler for its interpolations
   base64,
 };
