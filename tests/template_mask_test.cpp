@@ -76,6 +76,7 @@ const Row rows[] = {
     {"an apostrophe is no rune", "a: {{ it's }}\nb: 'c'\n", "a: xxxxxxxxxx\nb: 'c'\n"},
     {"a string that is not closed", "a: {{ \"b }}\nc: \"d\"\n", "a: xxxxxxxx\nc: \"d\"\n"},
     {"never closed", "a: {{ .b\nc: d\n", ""},
+    {"never closed, a quote at the very end", "a: {{ .b '", ""},
     {"a comment that is never closed", "a: {{/* }}\nc: d\n", ""},
     {"closed by the next one's end", "a: {{ .b\nc: {{ .d }}\n", "a: xxxxx\n           \n"},
     {"an end alone", "a: b }}\n", ""},

@@ -20,7 +20,7 @@ std::size_t behind_literal(std::string_view text, std::size_t at) {
     return end == npos ? text.size() : end + 2;
   }
   const char quote = text[at];
-  if (quote == '\'' && text.substr(at + 2, 1) == "'") return at + 3;  // '"'
+  if (quote == '\'' && slice(text, {at + 2, at + 3}) == "'") return at + 3;  // '"'
   if (quote != '"' && quote != '`') return at + 1;
   for (std::size_t end = at + 1; end < text.size(); ++end) {
     if (text[end] == quote) return end + 1;
