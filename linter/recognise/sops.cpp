@@ -43,10 +43,11 @@ bool is_clear(const Node& node) {
   return !encrypted && !is_filled_in(text);
 }
 
-// What SOPS adds to a file it encrypts; a chart's own `sops:` settings are none.
+// What SOPS adds to a file it encrypts, always with a MAC (stores/stores.go); a chart's own `sops:`
+// settings are none.
 const Node* metadata_of(const Node& root) {
   const Node* block = effective(&root, "sops");
-  const bool is_ours = effective(block, "mac") != nullptr || effective(block, "version") != nullptr;
+  const bool is_ours = effective_scalar(block, "mac").text().starts_with("ENC[");
   return is_ours ? &block->resolved() : nullptr;
 }
 
