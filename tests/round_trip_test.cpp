@@ -1,6 +1,6 @@
 // The way from a scalar's text back to its bytes, over real files: every scalar is put together
 // again from the source by its segments and must be what yaml-cpp says it is. Our own samples
-// always; the corpus and the YAML test suite when they are there.
+// always; the corpus when it is there.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
@@ -8,8 +8,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +15,11 @@
 #include "linter/input/comments.h"
 #include "linter/input/parse_yaml.h"
 #include "linter/model/document.h"
+#include "tests/support/spans_hold.h"
 
 namespace fs = std::filesystem;
 using namespace dexlint;
+using namespace dexlint::test;
 
 namespace {
 
@@ -36,50 +36,6 @@ struct Counts {
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// True when `with` may stand for `source`: an escape, a doubled quote, a folded or CR LF break.
-bool may_stand_for(std::string_view with, std::string_view source) {
-  if (with == " " || with.find_first_not_of('\n') == with.npos) {
-    // A virtual last break has no bytes.
-    return source.empty() || source.find_first_not_of(" \t\r\n\\") == source.npos ||
-           source[0] == '\\';
-  }
-  return source == "''" || source.starts_with('\\');
-}
-
-/// The segments lie side by side in the text, in order in the source, inside the span, and say what
-/// is there.
-bool segments_hold(const Node& node) {
-  const std::string_view source = node.layer->text();
-  if (node.segments.empty()) return slice(source, node.span) == node.text;
-  std::size_t text_end = 0;
-  std::size_t parent_end = node.span.begin;
-  for (const Segment& segment : node.segments) {
-    if (segment.text.begin != text_end || segment.parent.begin < parent_end) return false;
-    if (segment.parent.end > node.span.end) return false;
-    const std::string_view with = slice(node.text, segment.text);
-    const std::string_view from = slice(source, segment.parent);
-    // A lone CR is a line break to YAML, so an LF in the text.
-    const bool same = std::equal(with.begin(), with.end(), from.begin(), from.end(),
-                                 [](char a, char b) { return a == b || (a == '\n' && b == '\r'); });
-    if (!same && !may_stand_for(with, from)) return false;
-    text_end = segment.text.end;
-    parent_end = segment.parent.end;
-  }
-  return text_end == node.text.size();
-}
-
-/// Parts of a scalar's text, as a layer of its own, lead back into the scalar's bytes.
-bool parts_lead_back(Document& document, const Node& node) {
-  const Layer& layer = document.open(node);
-  const std::size_t size = node.text.size();
-  const Span parts[] = {{0, size}, {0, size / 2}, {size / 3, size / 3}, {size - size / 3, size}};
-  return std::all_of(std::begin(parts), std::end(parts), [&](Span part) {
-    const Span root = layer.to_root(part).span;
-    return root.begin <= root.end && node.span.contains(root) &&
-           root.end <= document.bytes().size();
-  });
 }
 
 void check(Document& document, const Node& node, Counts& counts) {
@@ -155,136 +111,6 @@ std::string with_crlf(std::string_view text) {
   return result;
 }
 
-// --- The YAML test suite -------------------------------------------------------------------------
-
-/// A case by its name and its number in the file, and what is the matter with it.
-struct Known {
-  std::string_view name;
-  std::string_view why;
-};
-
-/// Where yaml-cpp's value is wrong (0.7; later versions may have fewer), and we take the text from
-/// the source.
-constexpr Known parser_faults[] = {
-    {"NAT4:0", "quotes round line breaks alone: a break too few or too many"},
-    {"JEF9:0", "`|+` with empty lines alone: they are lost"},
-    {"JEF9:1", "`|+` with a line of blanks alone: it is lost"},
-    {"L24T:0", "a line of blanks at the end of a block scalar, deeper than the scalar: it is lost"},
-};
-/// Where our text is not the suite's.
-constexpr Known readings[] = {
-    {"JEF9:2",
-     "no last line break in the file: the suite adds one, YAML 1.2.2 [165], Go and we do not"},
-    {"L24T:1", "the same"},
-};
-
-bool lists(std::span<const Known> table, std::string_view name) {
-  return std::any_of(table.begin(), table.end(),
-                     [&](const Known& known) { return known.name == name; });
-}
-
-/// The suite writes what cannot be seen in visible characters.
-std::string with_real_characters(std::string text) {
-  const std::pair<const char*, const char*> replacements[] = {
-      {"\u2423", " "},      {"\u2014*\u00bb", "\t"}, {"\u2190", "\r"},
-      {"\u21d4", "\uFEFF"}, {"\u21b5", ""},          {"\u220e\n$", ""}};
-  for (const auto& [pattern, with] : replacements) {
-    // "—*»" means any number of the three bytes of a dash.
-    const std::string expression =
-        std::string_view(pattern).starts_with("\u2014") ? "(\u2014)*\u00bb" : pattern;
-    text = std::regex_replace(text, std::regex(expression), with);
-  }
-  return text;
-}
-
-std::string with_escapes_resolved(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\\' || at + 1 == text.size()) {
-      result += text[at];
-      continue;
-    }
-    constexpr std::string_view names = "ntrb0\\";
-    constexpr std::string_view meanings("\n\t\r\b\0\\", 6);
-    const std::size_t name = names.find(text[++at]);
-    result += name == names.npos ? text[at] : meanings[name];
-  }
-  return result;
-}
-
-/// The scalars of a case's event tree, in order.
-std::vector<std::string> expected_scalars(std::string_view tree) {
-  std::vector<std::string> scalars;
-  for (std::size_t at = 0; at < tree.size();) {
-    const std::size_t end = std::min(tree.find('\n', at), tree.size());
-    std::string_view line = tree.substr(at, end - at);
-    at = end + 1;
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    if (!line.starts_with("=VAL ")) continue;
-    line.remove_prefix(5);
-    // Anchor and tag stand before the value; none of these holds a blank.
-    while (line.starts_with('&') || line.starts_with('<'))
-      line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
-    scalars.push_back(with_escapes_resolved(line.substr(1)));
-  }
-  return scalars;
-}
-
-void collect_scalars(const Node& node, std::vector<std::string>& scalars) {
-  if (node.key != nullptr) collect_scalars(*node.key, scalars);
-  if (node.is_scalar()) scalars.emplace_back(node.text);
-  for (const Node& child : node.children()) collect_scalars(child, scalars);
-}
-
-struct SuiteCounts {
-  std::size_t cases = 0;
-  std::size_t valid_refused = 0;
-  std::size_t invalid_accepted = 0;
-  std::vector<std::string> different;     ///< from the suite's text
-  std::vector<std::string> parser_wrong;  ///< yaml-cpp's text, by the count of parse_yaml()
-};
-
-void run_case(const std::string& name, const std::string& text, bool fails, std::string_view tree,
-              Counts& counts, SuiteCounts& suite) {
-  const std::size_t refused = counts.refused;
-  const std::size_t faults = counts.statistics.faults;
-  read_text(name, text, counts);
-  ++suite.cases;
-  if (counts.statistics.faults != faults) suite.parser_wrong.push_back(name);
-  const bool was_refused = counts.refused != refused;
-  if (fails) {
-    suite.invalid_accepted += was_refused ? 0U : 1U;
-    return;
-  }
-  if (was_refused) {
-    ++suite.valid_refused;
-    return;
-  }
-  Document document(name, text);
-  std::vector<std::string> scalars;
-  for (const Span extent : yaml_documents(document.bytes())) {
-    const auto root = parse_yaml(document, document.file_layer(), extent);
-    collect_scalars(*root.value(), scalars);
-  }
-  if (scalars != expected_scalars(tree)) suite.different.push_back(name);
-}
-
-void run_file(const fs::path& path, Counts& counts, SuiteCounts& suite) {
-  Document document(path.string(), read_file(path));
-  const auto root = parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
-  BOOST_REQUIRE_MESSAGE(root.has_value(), path.string());
-  std::string tree;
-  std::string text;
-  std::size_t number = 0;
-  for (const Node& entry : root.value()->children()) {
-    if (const Node* yaml = effective(&entry, "yaml")) text = yaml->text;
-    if (const Node* events = effective(&entry, "tree")) tree = events->text;
-    const bool fails = effective_scalar(&entry, "fail").text() == "true";
-    run_case(path.stem().string() + ":" + std::to_string(number++), with_real_characters(text),
-             fails, with_real_characters(tree), counts, suite);
-  }
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(samples) {
@@ -351,28 +177,4 @@ BOOST_AUTO_TEST_CASE(corpus) {
   read_folder(folder, 256 << 10, counts);
   print("corpus", counts);
   must_be_whole(counts);
-}
-
-BOOST_AUTO_TEST_CASE(yaml_test_suite) {
-  const fs::path folder = DEXLINT_SOURCE_DIR "/../shared/suites/yaml-test-suite";
-  if (!fs::is_directory(folder)) {
-    BOOST_TEST_MESSAGE("skipped: there is no YAML test suite beside the checkout");
-    return;
-  }
-  std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    if (is_yaml(entry.path())) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  Counts counts;
-  SuiteCounts suite;
-  for (const fs::path& file : files) run_file(file, counts, suite);
-  print("YAML test suite", counts);
-  std::printf("YAML test suite: %zu cases, %zu valid ones refused, %zu invalid ones accepted\n",
-              suite.cases, suite.valid_refused, suite.invalid_accepted);
-  must_be_whole(counts);
-  for (const std::string& name : suite.different)
-    BOOST_TEST(lists(readings, name), name << " is not read as the suite says");
-  for (const std::string& name : suite.parser_wrong)
-    BOOST_TEST(lists(parser_faults, name), name << " is read otherwise by yaml-cpp");
 }

@@ -1,0 +1,288 @@
+// What dexlint reads against what others read: YAML against libfyaml over the corpus and against
+// the YAML test suite, JSON against nlohmann/json and the JSON test suite. Each difference that is
+// left stands in a table with its reason.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <span>
+
+#include "linter/input/parse_json.h"
+#include "linter/input/parse_yaml.h"
+#include "tests/support/json_events.h"
+#include "tests/support/yaml_events.h"
+
+namespace fs = std::filesystem;
+using namespace dexlint;
+using namespace dexlint::test;
+
+namespace {
+
+using Events = std::vector<std::string>;
+
+struct Counts {
+  std::size_t same = 0;
+  std::size_t refused_by_both = 0;
+  Events only_ours;    ///< read by dexlint alone
+  Events only_theirs;  ///< refused by dexlint alone
+  Events different;
+};
+
+const fs::path shared = DEXLINT_SOURCE_DIR "/../shared";
+
+bool is_there(const fs::path& folder) {
+  if (fs::is_directory(folder)) return true;
+  BOOST_TEST_MESSAGE("skipped: there is no " << folder << " beside the checkout");
+  return false;
+}
+
+std::string content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool is_yaml(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+/// All documents of a stream, or nothing when one of them is refused.
+std::optional<Events> read_by_us(std::string text) {
+  Document document("test.yaml", std::move(text));
+  Events events;
+  for (const Span extent : yaml_documents(document.bytes())) {
+    const auto root = parse_yaml(document, document.file_layer(), extent);
+    if (!root) return std::nullopt;
+    events.emplace_back("---");
+    for (std::string& event : yaml_events(**root)) events.push_back(std::move(event));
+  }
+  return events;
+}
+
+/// The first thing that is read in two ways.
+std::string difference(const Events& mine, const Events& theirs) {
+  const auto [a, b] = std::mismatch(mine.begin(), mine.end(), theirs.begin(), theirs.end());
+  return "\n    dexlint: " + (a == mine.end() ? "the end" : *a) +
+         "\n    other:   " + (b == theirs.end() ? "the end" : *b);
+}
+
+/// libfyaml takes the comments and keys below an empty block scalar for its text when blank lines
+/// stand between, and a NUL when the file ends there; PyYAML and yaml-cpp read both as we do.
+bool is_empty_block(const Events& mine, const Events& theirs) {
+  const auto [a, b] = std::mismatch(mine.begin(), mine.end(), theirs.begin(), theirs.end());
+  return a != mine.end() && b != theirs.end() && *a == "\"" &&
+         (b->starts_with("\"\n") || b->starts_with(std::string_view("\"\0", 2)));
+}
+
+void compare(const std::string& name, const std::optional<Events>& mine,
+             const std::optional<Events>& theirs, Counts& counts) {
+  if (!mine && !theirs)
+    ++counts.refused_by_both;
+  else if (!mine)
+    counts.only_theirs.push_back(name);
+  else if (!theirs)
+    counts.only_ours.push_back(name);
+  else if (*mine != *theirs && !is_empty_block(*mine, *theirs))
+    counts.different.push_back(name + difference(*mine, *theirs));
+  else
+    ++counts.same;
+}
+
+void print(const char* what, const Counts& counts) {
+  std::printf(
+      "%s: %zu read alike, %zu refused by both, %zu read by us alone, %zu refused by us alone, %zu "
+      "read otherwise\n",
+      what, counts.same, counts.refused_by_both, counts.only_ours.size(), counts.only_theirs.size(),
+      counts.different.size());
+}
+
+// --- The YAML test suite -------------------------------------------------------------------------
+
+/// A case by its name and its number in the file, and what is the matter with it.
+struct Known {
+  std::string_view name;
+  std::string_view why;
+};
+
+bool lists(std::span<const Known> table, std::string_view name) {
+  return std::any_of(table.begin(), table.end(), [&](const Known& known) {
+    return name.substr(0, name.find('\n')) == known.name;
+  });
+}
+
+/// The suite writes what cannot be seen in visible characters.
+std::string with_real_characters(std::string text) {
+  const std::pair<const char*, const char*> replacements[] = {
+      {"\u2423", " "},      {"\u2014*\u00bb", "\t"}, {"\u2190", "\r"},
+      {"\u21d4", "\uFEFF"}, {"\u21b5", ""},          {"\u220e\n$", ""}};
+  for (const auto& [pattern, with] : replacements) {
+    // "—*»" means any number of the three bytes of a dash.
+    const std::string expression =
+        std::string_view(pattern).starts_with("\u2014") ? "(\u2014)*\u00bb" : pattern;
+    text = std::regex_replace(text, std::regex(expression), with);
+  }
+  return text;
+}
+
+std::string with_escapes_resolved(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\\' || at + 1 == text.size()) {
+      result += text[at];
+      continue;
+    }
+    constexpr std::string_view names = "ntrb0\\";
+    constexpr std::string_view meanings("\n\t\r\b\0\\", 6);
+    const std::size_t name = names.find(text[++at]);
+    result += name == names.npos ? text[at] : meanings[name];
+  }
+  return result;
+}
+
+/// What stands behind `=VAL`, anchor and tag: `"` and the text, without its style.
+std::string expected_scalar(std::string_view line) {
+  while (line.starts_with('&') || line.starts_with('<'))  // none of these holds a blank
+    line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+  return "\"" + with_escapes_resolved(line.substr(1));
+}
+
+/// A case's event tree.
+Events expected_events(std::string_view tree) {
+  static constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"+DOC", "---"}, {"+MAP", "{"}, {"-MAP", "}"}, {"+SEQ", "["}, {"-SEQ", "]"}, {"=ALI", "*"}};
+  Events events;
+  for (std::size_t at = 0; at < tree.size();) {
+    const std::size_t end = std::min(tree.find('\n', at), tree.size());
+    std::string_view line = tree.substr(at, end - at);
+    at = end + 1;
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    if (line.starts_with("=VAL ")) events.push_back(expected_scalar(line.substr(5)));
+    for (const auto& [name, event] : names) {
+      if (line.starts_with(name)) events.emplace_back(event);
+    }
+  }
+  return events;
+}
+
+void run_file(const fs::path& path, Counts& counts) {
+  Document document(path.string(), content(path));
+  const auto root = parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
+  BOOST_REQUIRE_MESSAGE(root.has_value(), path.string());
+  std::string tree;
+  std::string text;
+  std::size_t number = 0;
+  for (const Node& entry : root.value()->children()) {
+    if (const Node* yaml = effective(&entry, "yaml")) text = yaml->text;
+    if (const Node* events = effective(&entry, "tree")) tree = events->text;
+    const bool fails = effective_scalar(&entry, "fail").text() == "true";
+    std::optional<Events> expected;
+    if (!fails) expected = expected_events(with_real_characters(tree));
+    compare(path.stem().string() + ":" + std::to_string(number++),
+            read_by_us(with_real_characters(text)), expected, counts);
+  }
+}
+
+/// Valid, yet refused by yaml-cpp 0.7. None is lost silently: a file that is refused is listed as
+/// skipped and read line by line. None stands in block collections as Helm and Kubernetes files
+/// have them.
+constexpr Known refused[] = {
+    {"4MUZ:0", "a flow mapping with its colon on the line below the key"},
+    {"4MUZ:1", "the same"},
+    {"4MUZ:2", "the same"},
+    {"5MUD:0", "the same"},
+    {"8KB6:0", "a flow mapping with a plain key over two lines"},
+    {"9BXH:0", "a flow mapping with a quoted key over two lines"},
+    {"9SA2:0", "the same"},
+    {"K3WX:0", "a colon behind a comment in a flow mapping"},
+    {"NJ66:0", "a flow mapping with a plain key over two lines"},
+    {"VJP3:1", "the same"},
+    {"652Z:0", "a key of a flow mapping that starts with `?`"},
+    {"HM87:1", "a text of a flow list that starts with `?`"},
+    {"JR7V:0", "a text of a flow list that holds `?`"},
+    {"DK3J:0", "a block scalar at the root that is not indented"},
+    {"FP8R:0", "the same"},
+    {"DK95:4", "a line of a tab alone"},
+    {"M7A3:0", "a document that is parted from others by `...` alone and starts with `%`"},
+    {"W4TN:0", "a block scalar at the root whose text starts with `%`"},
+    {"UT92:0", "a flow mapping at the root whose text starts with `%`"},
+    {"ZYU8:2", "a directive with a version that YAML does not have"},
+};
+/// Where our text is not the suite's.
+constexpr Known otherwise[] = {
+    {"L24T:1",
+     "no last line break in the file: the suite adds one, YAML 1.2.2 [165], Go and we do not"},
+    {"JEF9:2", "the same"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(yaml_of_the_corpus) {
+  if (!is_there(shared / "corpus")) return;
+  Counts counts;
+  for (const fs::path& path : files_in(shared / "corpus")) {
+    if (!is_yaml(path) || fs::file_size(path) > 256 << 10) continue;
+    std::string text = content(path);
+    // libfyaml adds the last line break of a block scalar that the file does not have.
+    if (!text.ends_with('\n')) text += '\n';
+    compare(path.string(), read_by_us(text), yaml_events(text), counts);
+  }
+  print("corpus", counts);
+  for (const Events* list : {&counts.only_theirs, &counts.different}) {
+    for (const std::string& name : *list) BOOST_TEST(false, name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(yaml_test_suite) {
+  if (!is_there(shared / "suites/yaml-test-suite")) return;
+  Counts counts;
+  for (const fs::path& file : files_in(shared / "suites/yaml-test-suite")) {
+    if (is_yaml(file)) run_file(file, counts);
+  }
+  print("YAML test suite", counts);
+  for (const std::string& name : counts.only_theirs)
+    BOOST_TEST(lists(refused, name), name << " is refused");
+  for (const std::string& name : counts.different) BOOST_TEST(lists(otherwise, name), name);
+}
+
+/// Read by nlohmann/json, and not by us.
+constexpr Known left_alone[] = {
+    {"i_structure_500_nested_arrays.json", "deeper than any file of this field: a limit of ours"},
+    {"n_multidigit_number_then_00.json", "nlohmann/json takes the NUL for the end of the text"},
+};
+
+// `y_` has to be read, `n_` is broken, and `i_` is left to who reads. More is read than RFC 8259
+// allows, and what is read has to be what nlohmann/json reads.
+BOOST_AUTO_TEST_CASE(json_test_suite) {
+  if (!is_there(shared / "suites/json-test-suite")) return;
+  std::size_t valid = 0;
+  Counts counts;
+  for (const fs::path& path : files_in(shared / "suites/json-test-suite")) {
+    if (path.extension() != ".json") continue;
+    const std::string text = content(path);
+    Document document("test.json", text);
+    const auto root = parse_json(document, document.file_layer(), {0, text.size()});
+    std::optional<Events> mine;
+    if (root) mine = json_events(**root);
+    const std::string name = path.filename().string();
+    if (name.starts_with("y_")) {
+      ++valid;
+      BOOST_TEST(mine.has_value(), name << " is refused");
+    }
+    compare(name, mine, json_events(text), counts);
+  }
+  print("JSON test suite", counts);
+  BOOST_TEST(valid == 95u);
+  for (const std::string& name : counts.only_theirs) BOOST_TEST(lists(left_alone, name), name);
+  for (const std::string& name : counts.different) BOOST_TEST(false, name);
+}
