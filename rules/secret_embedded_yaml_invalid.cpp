@@ -6,7 +6,7 @@ namespace dexlint::rules {
 namespace {
 
 constexpr std::string_view triggers[] = {"upstream-idps", "dex.config", "oidc.config",
-                                         "upstreamIDPs"};
+                                         "upstreamIDPs",  "connectors", "staticClients"};
 
 constexpr Example bad[] = {{"secret.yaml", R"(
 apiVersion: v1
@@ -50,7 +50,23 @@ data:
   url: https://argocd.example.com
   dex.config: |
     {{- toYaml .Values.dex | nindent 4 }}
+)"},
+                            {"scheduler.yaml", R"(
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: scheduler}
+data:
+  config.yaml: |
+    kind: KubeSchedulerConfiguration
+    profiles: [
 )"}};
+
+/// Many programs call their file `config.yaml`.
+bool may_be_of_dex(const UnparsedText& text) {
+  return text.key != "config.yaml" ||
+         text.at.layer->text().find("connectors") != std::string_view::npos ||
+         text.at.layer->text().find("staticClients") != std::string_view::npos;
+}
 
 std::string_view reader_of(const UnparsedText& text) {
   if (text.key == "dex.config" || text.key == "oidc.config") return "Argo CD";
@@ -60,6 +76,7 @@ std::string_view reader_of(const UnparsedText& text) {
 }
 
 void check(const UnparsedText& text, Run& run) {
+  if (!may_be_of_dex(text)) return;
   Claim claim{.at = {text.at.layer, {text.at.span.begin, text.at.span.begin + 1}},
               .about = text.holder,
               .message = "the text of {0} is no YAML from here on: {1} refuses it",
