@@ -16,7 +16,18 @@
 namespace dexlint {
 namespace {
 
-std::vector<Finding> judge(const Document& document, const Contexts& contexts,
+// Past its limit a rule repeats itself: what it would say of the rest is counted, not made.
+void keep_to_limit(const Rule& rule, Run& run, const Budget& budget, Document& document) {
+  if (run.claims.size() <= budget.findings) return;
+  const std::string said = std::string(rule.code) + " has " + std::to_string(run.claims.size()) +
+                           " findings in this file: only the first " +
+                           std::to_string(budget.findings) + " are reported";
+  document.unread.push_back({{SkipReason::budget, said, {}}, 0});
+  run.claims.erase(run.claims.begin() + static_cast<std::ptrdiff_t>(budget.findings),
+                   run.claims.end());
+}
+
+std::vector<Finding> judge(Document& document, const Contexts& contexts,
                            const std::vector<const Document*>& layers, const LintOptions& options) {
   Reporter reporter(document, options.redaction, layers, KnownSecrets(contexts));
   std::vector<Finding> findings;
@@ -33,6 +44,7 @@ std::vector<Finding> judge(const Document& document, const Contexts& contexts,
     rule->check(contexts.credentials, run);
     rule->check(contexts.scalars, run);
     rule->check(contexts.clear_sops_files, run);
+    keep_to_limit(*rule, run, options.budget, document);
     for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
   }
   return merge(std::move(findings));

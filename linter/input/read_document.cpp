@@ -132,7 +132,11 @@ class Reader {
 
   void read_part(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
-    if (!opens(layer, extent)) return;
+    if (is_spent_ || !opens(layer, extent)) return;
+    if (document_.node_count() > options_.budget.file_nodes) {
+      is_spent_ = true;
+      return document_.note_unread(layer, too_many_nodes(options_.budget, extent.begin));
+    }
     Root root = read_text(document_, layer, extent, options_.budget, on_failure_);
     note_outcome(root, layer);
     if (root.node == nullptr) return;
@@ -165,6 +169,7 @@ class Reader {
   const ReadOptions& options_;
   OnFailure on_failure_ = OnFailure::note_and_keep_lines;
   std::size_t ordinal_ = 0;
+  bool is_spent_ = false;  // no further document is read
 };
 
 }  // namespace

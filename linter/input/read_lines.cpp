@@ -33,15 +33,20 @@ std::optional<std::size_t> opened_item(std::string_view line, char before) {
 
 class LineReader {
  public:
-  LineReader(Document& document, const Layer& layer, Span extent)
+  LineReader(Document& document, const Layer& layer, Span extent, const Budget& budget)
       : document_(document),
         layer_(layer),
         extent_(extent),
-        parts_(node(NodeKind::sequence, {extent.begin, extent.begin})) {}
+        parts_(node(NodeKind::sequence, {extent.begin, extent.begin})),
+        budget_(budget) {}
 
   const Node* read() {
     const std::string_view text = layer_.text();
     for (std::size_t at = extent_.begin; at < extent_.end;) {
+      if (document_.node_count() > budget_.file_nodes) {
+        document_.note_unread(layer_, too_many_nodes(budget_, at));
+        break;
+      }
       const std::size_t end = std::min(text.find('\n', at), extent_.end);
       read_line(slice(text, {at, end}), at);
       at = end + 1;
@@ -141,6 +146,7 @@ class LineReader {
   const Layer& layer_;
   Span extent_;
   Node& parts_;
+  const Budget& budget_;
   std::vector<Level> levels_;
   std::optional<std::size_t> opened_;  // column of a `{` that starts an item
   char before_ = 0;                    // the last character read, blanks aside
@@ -148,8 +154,8 @@ class LineReader {
 
 }  // namespace
 
-const Node* read_lines(Document& document, const Layer& layer, Span extent) {
-  return LineReader(document, layer, extent).read();
+const Node* read_lines(Document& document, const Layer& layer, Span extent, const Budget& budget) {
+  return LineReader(document, layer, extent, budget).read();
 }
 
 }  // namespace dexlint

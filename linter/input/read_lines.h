@@ -3,12 +3,14 @@
 // linter that gives up passes what it cannot read.
 #pragma once
 
+#include "linter/input/budget.h"
 #include "linter/model/document.h"
 
 namespace dexlint {
 
 /// A tree of guessed nodes from the lines of `extent`, or null when there is no line of that kind.
-/// Never fails.
-const Node* read_lines(Document& document, const Layer& layer, Span extent);
+/// Never fails. Lines beyond `budget.file_nodes` are noted as unread.
+const Node* read_lines(Document& document, const Layer& layer, Span extent,
+                       const Budget& budget = {});
 
 }  // namespace dexlint

@@ -118,7 +118,7 @@ Root read_text(Document& document, const Layer& layer, Span extent, const Budget
     }
   }
   if (on_failure == OnFailure::give_up) return root;
-  root.node = read_lines(document, *root.layer, root.extent);
+  root.node = read_lines(document, *root.layer, root.extent, budget);
   if (on_failure == OnFailure::note_and_keep_lines)
     document.note_unread(*root.layer, problem_of(node.error(), is_template, root.node != nullptr));
   return root;

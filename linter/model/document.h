@@ -61,6 +61,7 @@ class Document {
   void set_text_layer(const Layer& layer) { text_layer_ = &layer; }
 
   Node& add_node();
+  std::size_t node_count() const { return nodes_.size(); }
   /// Keeps text that is not in any layer (what a decoder made), with 64 readable bytes behind it.
   /// The view stays valid.
   std::string_view keep(std::string text);

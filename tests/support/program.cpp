@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -154,10 +155,17 @@ bool exchange(Descriptor& in, std::string_view input, Descriptor& out, Descripto
   return true;
 }
 
-int wait_for(pid_t child) {
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+void wait_for(pid_t child, ProgramRun& run) {
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0) expect(errno == EINTR, "wait for a program");
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  rusage used{};
+  while (::wait4(child, &status, 0, &used) < 0) expect(errno == EINTR, "wait for a program");
+  run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  run.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
+  run.peak_kib = static_cast<std::size_t>(used.ru_maxrss);
 }
 
 }  // namespace
@@ -177,7 +185,7 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const std::str
   ProgramRun run;
   const bool in_time = exchange(in.write, standard_input, out.read, err.read, run);
   if (!in_time) ::kill(child, SIGKILL);
-  run.status = wait_for(child);
+  wait_for(child, run);
   if (!in_time) run.err += "ended by the test: it took too long\n";
   return run;
 }

@@ -13,6 +13,8 @@ struct ProgramRun {
   int status = 0;   ///< exit status; 128 + the signal's number when a signal ended it
   std::string out;  ///< all of stdout
   std::string err;  ///< all of stderr; a last line says so when the time ran out
+  double cpu_seconds = 0;
+  std::size_t peak_kib = 0;  ///< of resident memory; that of the test itself when it has more
 };
 
 /// Runs `arguments` (the first is the program: an absolute path, or a name to be found in PATH) in
