@@ -1,0 +1,137 @@
+// What a file system may do to a walk and to a report: strange names, loops, things that are no
+// files, no room for the report, a reader that goes away, a small stack.
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_tree.h"
+
+namespace {
+
+using namespace dexlint::test;
+using nlohmann::json;
+
+constexpr const char* connector = R"(type: oidc
+id: sso
+name: SSO
+config:
+  issuer: https://sso.example.com
+  clientSecret: n0t-A-r3al-s3cret-1
+)";
+
+struct Tree : TemporaryTree {
+  json report(const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments{"check", "-f", "json", "--select", "DEX101", "."};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return json::parse(run_dexlint(arguments, root()).out);
+  }
+};
+
+// No format lets a name start a line, a colour, a command of a CI, or text that runs backwards.
+const std::vector<std::string> names{
+    "a\n::error file=x::y.yaml", "b\x1b[31m.yaml", "c\xff\xfe.yaml",   "d\u202e.yaml",
+    "<img src=x>.yaml",          "e%0A%25.yaml",   "##vso[task].yaml", "##teamcity[x].yaml"};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(strange_names_are_printed_safely, Tree) {
+  for (const std::string& name : names) file(name, connector);
+  BOOST_TEST(report()["findings"].size() == names.size());
+  for (const char* format : {"text", "json", "sarif", "github"}) {
+    const std::string out = run_dexlint({"check", "-f", format, "."}, root()).out;
+    for (const char* part : {"\x1b", "\xff", "\u202e", "\n::error file=x", "##vso", "##teamcity"})
+      BOOST_TEST(out.find(part) == std::string::npos, format);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(loops_and_escapes_of_links_are_left, Tree) {
+  file("a.yaml", connector);
+  link("here", ".");
+  link("deeper/up", "..");
+  link("x", "y");
+  link("y", "x");
+  link("zero.yaml", "/dev/zero");
+  link("self.yaml", "/proc/self/environ");
+  const json all = report();
+  BOOST_TEST(all["findings"].size() == 1u);
+  for (const json& skipped : all["skipped"])
+    BOOST_TEST(skipped["path"].get<std::string>().find(".yaml") != std::string::npos);
+  // Named, they are read no further either.
+  const ProgramRun named = run_dexlint({"check", "zero.yaml"}, root());
+  BOOST_TEST(named.status == 2);
+  BOOST_TEST(named.err == "dexlint: zero.yaml: is a device, pipe or socket\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_socket_is_no_file, Tree) {
+  const int server = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  path("s.yaml").copy(address.sun_path, sizeof address.sun_path - 1);
+  BOOST_REQUIRE(::bind(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+  const json all = report();
+  ::close(server);
+  BOOST_TEST(all["skipped"][0]["reason"] == "special-file");
+}
+
+// 25 folders of 200 bytes: more than PATH_MAX (4,096), which no single call can open.
+BOOST_FIXTURE_TEST_CASE(a_path_that_is_too_long_is_listed, Tree) {
+  const std::string folder(200, 'd');
+  const ProgramRun made =
+      run_program({"python3", "-c",
+                   "import os\nfor _ in range(25): os.mkdir('d' * 200); os.chdir('d' * 200)\n"
+                   "open('a.yaml', 'w').write('kind: Secret')"},
+                  root());
+  BOOST_REQUIRE(made.status == 0);
+  file("a.yaml", connector);
+  const json all = report();
+  BOOST_TEST(all["findings"].size() == 1u);
+  BOOST_TEST(all["skipped"].size() == 1u);
+  run_program({"rm", "-r", folder}, root());
+}
+
+BOOST_FIXTURE_TEST_CASE(no_room_for_the_report_is_an_error, Tree) {
+  file("a.yaml", connector);
+  const ProgramRun done = run_dexlint({"check", "-f", "json:/dev/full", "."}, root());
+  BOOST_TEST(done.status == 2);
+  BOOST_TEST(done.err == "dexlint: /dev/full: cannot be written: No space left on device\n");
+  const ProgramRun out =
+      run_program({"sh", "-c", DEXLINT_BINARY " check -f json . >/dev/full"}, root());
+  BOOST_TEST(out.status == 2);
+  BOOST_TEST(out.err == "dexlint: standard output cannot be written\n");
+}
+
+// A reader such as `head` may have seen enough.
+BOOST_FIXTURE_TEST_CASE(a_reader_that_goes_away_is_no_crash, Tree) {
+  for (int i = 0; i < 300; ++i) file(std::to_string(i) + ".yaml", connector);
+  const ProgramRun done =
+      run_program({"bash", "-c", DEXLINT_BINARY " check . | true; exit ${PIPESTATUS[0]}"}, root());
+  BOOST_TEST((done.status == 1 || done.status == 2 || done.status == 128 + 13), done.status);
+}
+
+// Ended in the middle, it leaves the old report or the new one.
+BOOST_FIXTURE_TEST_CASE(a_report_is_whole_or_not_there, Tree) {
+  for (int i = 0; i < 300; ++i) file(std::to_string(i) + ".yaml", connector);
+  for (const char* seconds : {"0.002", "0.005", "0.01", "0.02", "0.03", "0.05"}) {
+    run_program(
+        {"timeout", "-s", "KILL", seconds, DEXLINT_BINARY, "check", "-f", "json:out.json", "."},
+        root());
+    const std::string written = run_program({"cat", "out.json"}, root()).out;
+    BOOST_TEST((written.empty() || json::accept(written)), seconds);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_small_stack_is_enough, Tree) {
+  std::string deep;
+  for (std::size_t i = 0; i < 99; ++i) deep += std::string(i, ' ') + "a:\n";
+  file("a.yaml", deep + std::string(99, ' ') + "clientSecret: x\n");
+  file("b.json", std::string(120, '[') + std::string(120, ']'));
+  file("c.yaml", connector);
+  const ProgramRun done = run_program(
+      {"sh", "-c", "ulimit -s 512 && exec " DEXLINT_BINARY " check --no-gate -f json ."}, root());
+  BOOST_TEST(done.status == 1, done.status << done.err);
+}
