@@ -32,6 +32,12 @@ bool may_open_interpolation(std::string_view text) {
          text.starts_with('{') || text.ends_with('$') || text.ends_with('%');
 }
 
+// The part of `text` that holds `edit`, with it carried out.
+std::string edited_part(std::string_view text, Span part, const Edit& edit) {
+  const Span there{edit.span.begin - part.begin, edit.span.end - part.begin};
+  return edited(slice(text, part), {there, edit.replacement});
+}
+
 // The line of a block scalar that is edited keeps its indentation and does not become blank or a
 // marker: all of these tell how the lines around it are read (YAML 1.2.2 sections 8.1 and 9.1).
 bool keeps_its_line(std::string_view text, const Edit& edit) {
@@ -39,8 +45,7 @@ bool keeps_its_line(std::string_view text, const Edit& edit) {
   const std::size_t begin = text.substr(0, edit.span.begin).rfind('\n') + 1;
   const std::size_t end = std::min(text.find('\n', edit.span.end), text.size());
   const std::string_view before = slice(text, {begin, end});
-  const std::string after = std::string(slice(text, {begin, edit.span.begin})) + edit.replacement +
-                            std::string(slice(text, {edit.span.end, end}));
+  const std::string after = edited_part(text, {begin, end}, edit);
   const std::size_t content = after.find_first_not_of(" \t");
   return content != std::string::npos && content == before.find_first_not_of(" \t") &&
          !after.starts_with("---") && !after.starts_with("...");
@@ -50,8 +55,7 @@ bool keeps_its_line(std::string_view text, const Edit& edit) {
 // (section 6.5).
 bool keeps_its_ends(std::string_view text, Span part, const Edit& edit) {
   const std::string_view before = slice(text, part);
-  const std::string after = edited(
-      before, {{edit.span.begin - part.begin, edit.span.end - part.begin}, edit.replacement});
+  const std::string after = edited_part(text, part, edit);
   const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
   return !after.empty() && is_blank(after.front()) == is_blank(before.front()) &&
          is_blank(after.back()) == is_blank(before.back());
