@@ -137,6 +137,8 @@ const Hostile rows[] = {
      [](Writer& out) { out.times(million, "a: {{ b\n"); }},
     {"9 MB of fences that are not closed", "a.md", "too-large",
      [](Writer& out) { out.times(million, "```yaml\n"); }},
+    {"4 MB of Terraform in fences", "a.md", "budget",
+     [](Writer& out) { out.times(million / 4, "```hcl\na=[1,1]\n```\n"); }},
     {"base64 in base64", "a.yaml", "",
      [](Writer& out) { out.put("kind: Secret\ndata: {a: ").times(million, "WVdG").put("}\n"); }},
     {"Terraform, ( a million deep", "a.tf", "too-deep",

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <string_view>
 
 #include "linter/model/result.h"
 
@@ -28,12 +28,10 @@ struct Budget {
   std::size_t flow_bytes = std::size_t{256} << 10;
 };
 
+/// What to say of byte `at` of a text, where more than `limit` of `what` were found.
+Problem over(SkipReason reason, std::size_t limit, std::string_view what, std::size_t at);
+
 /// Why a file is not read from byte `at` of a layer on: it has `budget.file_nodes` already.
-inline Problem too_many_nodes(const Budget& budget, std::size_t at) {
-  return {SkipReason::budget,
-          "expected at most " + std::to_string(budget.file_nodes) +
-              " values and keys in a file, found more: not read from here on",
-          {at, at}};
-}
+Problem too_many_nodes(const Budget& budget, std::size_t at);
 
 }  // namespace dexlint

@@ -111,14 +111,18 @@ class Reader {
       read_part(layer, part.shifted(extent.begin));
   }
 
-  // Notes what the gate says of a part. False when it stays shut.
+  // Notes what the gate says of a part. False when it stays shut, or when what was read already is
+  // as much as a file may hold.
   bool opens(const Layer& layer, Span extent) {
+    if (is_spent_) return false;
     const auto match = options_.gate == nullptr ? std::optional(Gate::Match{})
                                                 : options_.gate->find(slice(layer.text(), extent));
     if (options_.parts != nullptr)
       options_.parts->push_back(
           {.extent = layer.to_root(extent, &document_.text_layer()).span, .woken_by = match});
-    return match.has_value();
+    is_spent_ = match && document_.node_count() > options_.budget.file_nodes;
+    if (is_spent_) document_.note_unread(layer, too_many_nodes(options_.budget, extent.begin));
+    return match && !is_spent_;
   }
 
   void note_outcome(const Root& root, const Layer& layer) {
@@ -132,11 +136,7 @@ class Reader {
 
   void read_part(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
-    if (is_spent_ || !opens(layer, extent)) return;
-    if (document_.node_count() > options_.budget.file_nodes) {
-      is_spent_ = true;
-      return document_.note_unread(layer, too_many_nodes(options_.budget, extent.begin));
-    }
+    if (!opens(layer, extent)) return;
     Root root = read_text(document_, layer, extent, options_.budget, on_failure_);
     note_outcome(root, layer);
     if (root.node == nullptr) return;

@@ -24,10 +24,6 @@ bool stands_there(std::string_view text, std::size_t at) {
   return found.style != ScalarStyle::plain && found.agreement != Agreement::differs;
 }
 
-std::string at_most(std::size_t limit, const char* what) {
-  return "expected at most " + std::to_string(limit) + " " + what + ", found more";
-}
-
 std::size_t column_at(std::string_view text, std::size_t at) {
   const std::size_t line = text.substr(0, at).rfind('\n');
   return at - (line == std::string_view::npos ? 0 : line + 1);
@@ -48,13 +44,14 @@ YamlTree::YamlTree(Document& document, const Layer& layer, std::string_view text
       budget_(budget),
       statistics_(statistics) {}
 
-void YamlTree::stop(SkipReason reason, std::string message, std::size_t at) const {
-  throw YamlStop{{reason, std::move(message), in_layer({at, at})}};
+void YamlTree::stop(Problem problem) const {
+  problem.span = in_layer(problem.span);
+  throw YamlStop{std::move(problem)};
 }
 
 Node& YamlTree::make(NodeKind kind, const YamlEvent& event) {
   if (++events_ > budget_.events)
-    stop(SkipReason::budget, at_most(budget_.events, "values in a document"), event.at);
+    stop(over(SkipReason::budget, budget_.events, "values in a document", event.at));
   Node& node = document_.add_node();
   node.kind = kind;
   node.layer = &layer_;
@@ -90,10 +87,12 @@ void YamlTree::link(Node& node, std::size_t outer_begin) {
 void YamlTree::take(Node& node, std::size_t at, std::string_view value) {
   scalar_bytes_ += value.size();
   if (scalar_bytes_ > budget_.scalar_bytes)
-    stop(SkipReason::budget, at_most(budget_.scalar_bytes, "bytes of values in a document"), at);
+    stop(over(SkipReason::budget, budget_.scalar_bytes, "bytes of values in a document", at));
   ScalarSpan found = scalar_span(text_, at, value);
   if (found.agreement == Agreement::unclosed) {
-    stop(SkipReason::unparsed, "expected the closing quote, found the end of the document", at);
+    stop({SkipReason::unparsed,
+          "expected the closing quote, found the end of the document",
+          {at, at}});
   }
   ++statistics_.scalars;
   node.style = found.style;
@@ -216,7 +215,7 @@ std::size_t YamlTree::column_of(const YamlEvent& event, std::size_t begin) const
 
 void YamlTree::open(NodeKind kind, YamlEvent event) {
   if (levels_.size() >= budget_.depth)
-    stop(SkipReason::too_deep, at_most(budget_.depth, "nested collections"), event.at);
+    stop(over(SkipReason::too_deep, budget_.depth, "nested collections", event.at));
   Node& node = make(kind, event);
   const std::size_t begin = skip_properties(text_, event.at);
   const char bracket = kind == NodeKind::mapping ? '{' : '[';

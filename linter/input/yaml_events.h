@@ -64,7 +64,8 @@ class YamlTree {
   };
 
   Span in_layer(Span span) const { return span.shifted(base_); }
-  [[noreturn]] void stop(SkipReason reason, std::string message, std::size_t at) const;
+  /// `problem`: with a span of the text.
+  [[noreturn]] void stop(Problem problem) const;
   Node& make(NodeKind kind, const YamlEvent& event);
   void link(Node& node, std::size_t outer_begin);
   void absent(Node& node, const YamlEvent& event);

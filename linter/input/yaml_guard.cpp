@@ -1,7 +1,6 @@
 #include "linter/input/yaml_guard.h"
 
 #include <algorithm>
-#include <string>
 
 #include "linter/input/scalar_text.h"
 
@@ -11,11 +10,6 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_one_of(std::string_view set, char c) { return set.find(c) != npos; }
-
-Problem over(SkipReason reason, std::size_t limit, const char* what, std::size_t at) {
-  return {
-      reason, "expected at most " + std::to_string(limit) + " " + what + ", found more", {at, at}};
-}
 
 /// Walks the tokens of a text roughly as YAML does: enough to know which brackets are brackets.
 /// Columns are 1-based here, so that 0 can stand for a parent that is not there.
