@@ -2,11 +2,10 @@
 // writing that there is, and beside findings, wherever a code frame, a message, a trail or a
 // complaint might pick it up; then all that the program prints and writes is searched for it.
 #include <boost/test/unit_test.hpp>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "tests/support/file_content.h"
 #include "tests/support/leaks.h"
 #include "tests/support/planted.h"
 #include "tests/support/program.h"
@@ -60,11 +59,6 @@ std::size_t plant(const TemporaryTree& tree, const std::vector<MarkedFile>& file
   return expected;
 }
 
-std::string content(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 struct Run {
   std::string redact;
   std::string color;
@@ -82,7 +76,7 @@ std::vector<std::pair<std::string, std::string>> outputs(const TemporaryTree& pl
   BOOST_TEST(text.status == 1);
   std::vector<std::pair<std::string, std::string>> all{{"stdout", text.out}, {"stderr", text.err}};
   for (const std::string format : {"json", "sarif", "github"})
-    all.emplace_back(format, content(written.path(format)));
+    all.emplace_back(format, file_content(written.path(format)));
   return all;
 }
 

@@ -5,13 +5,12 @@
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
+#include "tests/support/file_content.h"
 #include "tests/support/program.h"
 
 namespace {
@@ -46,11 +45,6 @@ ProgramRun check(const std::string& folder, std::vector<std::string> more) {
   for (const std::string& option : more) what += " " + option;
   more.insert(more.begin(), {"check", "--format", "json"});
   return timed(what, more, (shared / "corpus" / folder).string());
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 // What the report says of a place, and what the file says.
@@ -89,7 +83,7 @@ void check_places(const Json& report, const fs::path& root) {
   std::map<std::string, std::string> files;
   for (const Json& finding : report.at("findings")) {
     const std::string path = finding.at("path");
-    if (files.count(path) == 0) files[path] = bytes_of(root / path);
+    if (files.count(path) == 0) files[path] = file_content(root / path);
     const std::string& bytes = files[path];
     const std::size_t begin = finding.at("start_byte");
     const std::size_t end = finding.at("end_byte");

@@ -1,17 +1,14 @@
-// What dexlint reads against what others read: YAML against libfyaml over the corpus and against
-// the YAML test suite, JSON against nlohmann/json and the JSON test suite. Each difference that is
-// left stands in a table with its reason.
+// What dexlint reads in YAML against what others read: libfyaml over the corpus, and the YAML test
+// suite's own events. Each difference that is left stands in a table with its reason. For JSON see
+// parse_json_test.cpp.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 
-#include "linter/input/parse_json.h"
 #include "linter/input/parse_yaml.h"
-#include "tests/support/json_events.h"
+#include "tests/support/file_content.h"
 #include "tests/support/yaml_events.h"
 #include "tests/support/yaml_suite.h"
 
@@ -37,11 +34,6 @@ bool is_there(const fs::path& folder) {
   if (fs::is_directory(folder)) return true;
   BOOST_TEST_MESSAGE("skipped: there is no " << folder << " beside the checkout");
   return false;
-}
-
-std::string content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<fs::path> files_in(const fs::path& folder) {
@@ -158,7 +150,7 @@ BOOST_AUTO_TEST_CASE(yaml_of_the_corpus) {
   Counts counts;
   for (const fs::path& path : files_in(shared / "corpus")) {
     if (!is_yaml(path) || fs::file_size(path) > 256 << 10) continue;
-    std::string text = content(path);
+    std::string text = file_content(path);
     // libfyaml adds the last line break of a block scalar that the file does not have.
     if (!text.ends_with('\n')) text += '\n';
     const auto mine = read_by_us(text);
@@ -181,36 +173,4 @@ BOOST_AUTO_TEST_CASE(yaml_test_suite) {
   for (const std::string& name : counts.only_theirs)
     BOOST_TEST(lists(refused, name), name << " is refused");
   for (const std::string& name : counts.different) BOOST_TEST(lists(otherwise, name), name);
-}
-
-/// Read by nlohmann/json, and not by us.
-constexpr Known left_alone[] = {
-    {"i_structure_500_nested_arrays.json", "deeper than any file of this field: a limit of ours"},
-    {"n_multidigit_number_then_00.json", "nlohmann/json takes the NUL for the end of the text"},
-};
-
-// `y_` has to be read, `n_` is broken, and `i_` is left to who reads. More is read than RFC 8259
-// allows, and what is read has to be what nlohmann/json reads.
-BOOST_AUTO_TEST_CASE(json_test_suite) {
-  if (!is_there(shared / "suites/json-test-suite")) return;
-  std::size_t valid = 0;
-  Counts counts;
-  for (const fs::path& path : files_in(shared / "suites/json-test-suite")) {
-    if (path.extension() != ".json") continue;
-    const std::string text = content(path);
-    Document document("test.json", text);
-    const auto root = parse_json(document, document.file_layer(), {0, text.size()});
-    std::optional<Events> mine;
-    if (root) mine = json_events(**root);
-    const std::string name = path.filename().string();
-    if (name.starts_with("y_")) {
-      ++valid;
-      BOOST_TEST(mine.has_value(), name << " is refused");
-    }
-    compare(name, mine, json_events(text), counts);
-  }
-  print("JSON test suite", counts);
-  BOOST_TEST(valid == 95u);
-  for (const std::string& name : counts.only_theirs) BOOST_TEST(lists(left_alone, name), name);
-  for (const std::string& name : counts.different) BOOST_TEST(false, name);
 }

@@ -10,6 +10,7 @@
 #include "linter/engine/lint.h"
 #include "linter/input/read_document.h"
 #include "linter/model/document.h"
+#include "tests/support/file_content.h"
 #include "tests/support/lint_text.h"
 
 namespace {
@@ -43,10 +44,7 @@ std::vector<Row> rows() {
   return all;
 }
 
-std::string read(const std::string& name) {
-  std::ifstream file(folder / name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string read(const std::string& name) { return file_content(folder / name); }
 
 // A connector that stands alone is what pachctl takes; the verdicts are about lists.
 std::string as_list(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "rules/rule_table.h"
+#include "tests/support/file_content.h"
 #include "tests/support/program.h"
 
 namespace {
@@ -11,10 +12,7 @@ namespace {
 using namespace dexlint;
 using namespace dexlint::test;
 
-std::string readme() {
-  std::ifstream file(DEXLINT_SOURCE_DIR "/README.md", std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string readme() { return file_content(DEXLINT_SOURCE_DIR "/README.md"); }
 
 bool shows(const std::string& text) { return readme().find(text) != std::string::npos; }
 

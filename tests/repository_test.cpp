@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 #include <string>
@@ -12,17 +10,13 @@
 
 #include "linter/model/rule.h"
 #include "rules/rule_table.h"
+#include "tests/support/file_content.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
 const fs::path root = DEXLINT_SOURCE_DIR;
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Files that people wrote for people and compilers; not the data of tests, which is as odd as it
 /// needs to be.
@@ -61,7 +55,7 @@ BOOST_AUTO_TEST_CASE(text_files_are_clean) {
   const bool here_is_telling = std::ranges::count(here, '/') > 2;
   for (const fs::path& path : written_files()) {
     BOOST_TEST_CONTEXT(path.lexically_relative(root).generic_string()) {
-      const std::string text = read(path);
+      const std::string text = dexlint::test::file_content(path);
       BOOST_TEST(text.ends_with('\n'), "the last line has no end");
       BOOST_TEST(!text.ends_with("\n\n"), "empty lines at the end");
       BOOST_TEST(text.find('\r') == std::string::npos, "a carriage return");
@@ -83,18 +77,19 @@ BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
 BOOST_AUTO_TEST_CASE(actions_are_pinned_by_hash) {
   const std::regex pinned(R"([\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)");
   for (const auto& workflow : fs::directory_iterator(root / ".github/workflows")) {
-    for (const std::string& used : matches(read(workflow), R"(uses:\s*([^\n]*))")) {
+    for (const std::string& used :
+         matches(dexlint::test::file_content(workflow), R"(uses:\s*([^\n]*))")) {
       BOOST_TEST(std::regex_match(used, pinned), used);
     }
   }
 }
 
 BOOST_AUTO_TEST_CASE(documents_name_what_exists) {
-  const std::string script = read(root / "dev");
+  const std::string script = dexlint::test::file_content(root / "dev");
   std::set<std::string> codes;
   for (const dexlint::Rule* rule : dexlint::all_rules()) codes.insert(std::string(rule->code));
   for (const char* name : {"README.md", ".github/CONTRIBUTING.md", ".github/workflows/ci.yml"}) {
-    const std::string text = read(root / name);
+    const std::string text = dexlint::test::file_content(root / name);
     for (const std::string& code : matches(text, R"(\b(DEX\d{3})\b)")) {
       BOOST_TEST(codes.contains(code), name << " names the rule " << code);
     }

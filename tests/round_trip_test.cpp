@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "linter/input/comments.h"
 #include "linter/input/parse_yaml.h"
 #include "linter/model/document.h"
+#include "tests/support/file_content.h"
 #include "tests/support/spans_hold.h"
 #include "tests/support/yaml_suite.h"
 
@@ -34,13 +34,7 @@ struct Counts {
   YamlStatistics statistics;
 };
 
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void check(Document& document, const Node& node, Counts& counts) {
-  if (node.key != nullptr) check(document, *node.key, counts);
   if (node.is_scalar()) {
     if (!segments_hold(node)) ++counts.broken_segments;
     // One in seven, and all that are not verbatim: each makes a layer.
@@ -49,7 +43,6 @@ void check(Document& document, const Node& node, Counts& counts) {
         !node.text.empty() && (!node.segments.empty() || counts.scalars_seen++ % 7 == 0);
     if (worth_it && !parts_lead_back(document, node)) ++counts.broken_maps;
   }
-  for (const Node& child : node.children()) check(document, child, counts);
 }
 
 void read_text(const std::string& name, std::string text, Counts& counts) {
@@ -66,7 +59,7 @@ void read_text(const std::string& name, std::string text, Counts& counts) {
       BOOST_TEST(root.error().span.end <= layer.text().size(), name);
       continue;
     }
-    check(document, *root.value(), counts);
+    each_node(*root.value(), [&](const Node& node) { check(document, node, counts); });
     for (const Span comment : yaml_comments(root.value(), layer, extent))
       BOOST_REQUIRE_MESSAGE(slice(layer.text(), comment).starts_with('#'), name);
     if (counts.statistics.mismatches != before.mismatches ||
@@ -99,7 +92,7 @@ bool is_yaml(const fs::path& path) {
 void read_folder(const fs::path& folder, std::size_t most, Counts& counts) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file() || !is_yaml(entry.path()) || entry.file_size() > most) continue;
-    read_text(entry.path().string(), read_file(entry.path()), counts);
+    read_text(entry.path().string(), file_content(entry.path()), counts);
   }
 }
 
@@ -136,7 +129,7 @@ BOOST_AUTO_TEST_CASE(samples) {
 BOOST_AUTO_TEST_CASE(samples_with_crlf) {
   Counts counts;
   for (const auto& entry : fs::directory_iterator(DEXLINT_SOURCE_DIR "/tests/samples/yaml"))
-    read_text(entry.path().string(), with_crlf(read_file(entry.path())), counts);
+    read_text(entry.path().string(), with_crlf(file_content(entry.path())), counts);
   must_be_whole(counts);
   BOOST_TEST(counts.refused == 0U);
 }
@@ -145,7 +138,7 @@ BOOST_AUTO_TEST_CASE(samples_with_crlf) {
 BOOST_AUTO_TEST_CASE(samples_cut_short) {
   Counts counts;
   for (const auto& entry : fs::directory_iterator(DEXLINT_SOURCE_DIR "/tests/samples/yaml")) {
-    const std::string text = read_file(entry.path());
+    const std::string text = file_content(entry.path());
     for (std::size_t size = 0; size < text.size(); ++size)
       read_text(entry.path().string() + ":" + std::to_string(size), text.substr(0, size), counts);
   }

@@ -5,12 +5,23 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "tests/support/spans_hold.h"
+
 namespace dexlint::test {
 
 void must_hold(bool holds, const char* what) {
   if (holds) return;
   std::fprintf(stderr, "must hold: %s\n", what);
   std::abort();
+}
+
+void spans_must_hold(Document& document, const Node& root) {
+  each_node(root, [&](const Node& node) {
+    must_hold(node.span.begin <= node.span.end && node.span.end <= node.layer->text().size(),
+              "a span is inside the text");
+    if (node.is_scalar() && !node.text.empty())
+      must_hold(parts_lead_back(document, node), "parts of a scalar lead back into it");
+  });
 }
 
 std::size_t Choices::below(std::size_t count) {

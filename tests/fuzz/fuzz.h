@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "linter/model/document.h"
+
 namespace dexlint::test {
 
 /// One input. Defined once a fuzzer.
@@ -17,6 +19,10 @@ void fuzz(std::string_view input);
 /// Ends the program when `holds` is false. `what` is all that is printed: an input may hold the
 /// secrets of whoever sends it in.
 void must_hold(bool holds, const char* what);
+
+/// Spans of all nodes stand inside their layers, and parts of scalars lead back into them. Adds
+/// layers to `document`.
+void spans_must_hold(Document& document, const Node& root);
 
 /// Small numbers from the bytes of an input, for those that build something instead of reading it.
 /// Zeros once the bytes are spent.

@@ -2,19 +2,9 @@
 #include "linter/input/parse_json.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/json_events.h"
-#include "tests/support/spans_hold.h"
 
 namespace dexlint::test {
 namespace {
-
-void check(Document& document, const Node& node) {
-  if (node.key != nullptr) check(document, *node.key);
-  must_hold(node.span.begin <= node.span.end && node.span.end <= node.layer->text().size(),
-            "a span is inside the text");
-  if (node.is_scalar() && !node.text.empty())
-    must_hold(parts_lead_back(document, node), "parts of a scalar lead back into it");
-  for (const Node& child : node.children()) check(document, child);
-}
 
 bool is_limit(SkipReason reason) {
   return reason == SkipReason::too_deep || reason == SkipReason::budget ||
@@ -35,7 +25,7 @@ void fuzz(std::string_view input) {
     must_hold(!expected || is_limit(root.error().reason), "valid JSON is read");
     return;
   }
-  check(document, **root);
+  spans_must_hold(document, **root);
   if (expected) must_hold(json_events(**root) == *expected, "valid JSON is read as nlohmann does");
 }
 

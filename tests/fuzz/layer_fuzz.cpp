@@ -2,6 +2,7 @@
 // an edit of an inner text, carried out in the file, gives that inner text.
 #include "linter/input/parse_json.h"
 #include "linter/input/parse_yaml.h"
+#include "linter/model/encode.h"
 #include "linter/recognise/base64.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/yaml_events.h"
@@ -65,16 +66,14 @@ void edit_is_carried_out(const Document& document, const Layer& layer,
                          const std::vector<Step>& steps, const Edit& edit) {
   const auto in_file = layer.to_root(edit);
   if (!in_file) return;
-  std::string changed(document.bytes());
-  must_hold(in_file->span.begin <= in_file->span.end && in_file->span.end <= changed.size(),
-            "an edit is inside the file");
-  changed.replace(in_file->span.begin, in_file->span.size(), in_file->replacement);
-  std::string expected(layer.text());
-  expected.replace(edit.span.begin, edit.span.size(), edit.replacement);
-  Document again("fuzz.yaml", changed);
+  must_hold(
+      in_file->span.begin <= in_file->span.end && in_file->span.end <= document.bytes().size(),
+      "an edit is inside the file");
+  Document again("fuzz.yaml", edited(document.bytes(), *in_file));
   const Layer* inner = descend(again, steps);
   must_hold(inner != nullptr, "a file that was edited can still be read");
-  must_hold(inner->text() == expected, "an edit does what it says, and nothing else");
+  must_hold(inner->text() == edited(layer.text(), edit),
+            "an edit does what it says, and nothing else");
 }
 
 }  // namespace

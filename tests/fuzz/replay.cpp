@@ -2,20 +2,17 @@
 // there holds nothing yet. For builds without libFuzzer.
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "tests/fuzz/fuzz.h"
+#include "tests/support/file_content.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
 std::size_t replay(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string input(std::istreambuf_iterator<char>(file), {});
-  dexlint::test::fuzz(input);
+  dexlint::test::fuzz(dexlint::test::file_content(path));
   return 1;
 }
 

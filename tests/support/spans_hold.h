@@ -15,4 +15,13 @@ bool segments_hold(const Node& node);
 /// to `document`.
 bool parts_lead_back(Document& document, const Node& node);
 
+/// Calls `visit` for `root` and all below it, keys and what stands in them too.
+template <typename Visit>
+void each_node(const Node& root, Visit visit) {
+  walk(root, [&](const Node& node) {
+    visit(node);
+    if (node.key != nullptr) each_node(*node.key, visit);
+  });
+}
+
 }  // namespace dexlint::test

@@ -1,12 +1,11 @@
 #include "tests/support/yaml_suite.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <stdexcept>
 
 #include "linter/input/parse_yaml.h"
+#include "tests/support/file_content.h"
 
 namespace dexlint::test {
 namespace {
@@ -69,8 +68,7 @@ Events expected_events(std::string_view tree) {
 }
 
 void add_cases(const fs::path& path, std::vector<SuiteCase>& cases) {
-  std::ifstream file(path, std::ios::binary);
-  Document document(path.string(), std::string(std::istreambuf_iterator<char>(file), {}));
+  Document document(path.string(), file_content(path));
   const auto root = parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
   if (!root) throw std::runtime_error("no case of the YAML test suite: " + path.string());
   std::string tree;
