@@ -4,10 +4,8 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
 
-#include "tests/support/program.h"
-#include "tests/support/temporary_tree.h"
+#include "tests/support/scanned_tree.h"
 
 namespace {
 
@@ -23,18 +21,10 @@ config:
   redirectURI: http://dex.example.com/callback
 )";
 
-struct Tree : TemporaryTree {
+struct Tree : ScannedTree {
   Tree() {
     file("dirty.yaml", connector);
     file("clean.yaml", "replicas: 2\n");
-  }
-  ProgramRun run(const std::vector<std::string>& arguments,
-                 std::string_view standard_input = "") const {
-    return run_dexlint(arguments, root(), standard_input);
-  }
-  json report(std::vector<std::string> arguments, std::string_view standard_input = "") const {
-    arguments.insert(arguments.begin(), {"check", "--format", "json"});
-    return json::parse(run(arguments, standard_input).out);
   }
 };
 

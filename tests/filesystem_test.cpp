@@ -6,10 +6,8 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
 
-#include "tests/support/program.h"
-#include "tests/support/temporary_tree.h"
+#include "tests/support/scanned_tree.h"
 
 namespace {
 
@@ -24,12 +22,9 @@ config:
   clientSecret: n0t-A-r3al-s3cret-1
 )";
 
-struct Tree : TemporaryTree {
-  json report(const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> arguments{"check", "-f", "json", "--select", "DEX101", "."};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return json::parse(run_dexlint(arguments, root()).out);
-  }
+/// Findings of one rule, so that files can be counted by them.
+struct Tree : ScannedTree {
+  json secrets() const { return report({"--select", "DEX101", "."}); }
 };
 
 // No format lets a name start a line, a colour, a command of a CI, or text that runs backwards.
@@ -41,9 +36,9 @@ const std::vector<std::string> names{
 
 BOOST_FIXTURE_TEST_CASE(strange_names_are_printed_safely, Tree) {
   for (const std::string& name : names) file(name, connector);
-  BOOST_TEST(report()["findings"].size() == names.size());
+  BOOST_TEST(secrets()["findings"].size() == names.size());
   for (const char* format : {"text", "json", "sarif", "github"}) {
-    const std::string out = run_dexlint({"check", "-f", format, "."}, root()).out;
+    const std::string out = run({"check", "-f", format, "."}).out;
     for (const char* part : {"\x1b", "\xff", "\u202e", "\n::error file=x", "##vso", "##teamcity"})
       BOOST_TEST(out.find(part) == std::string::npos, format);
   }
@@ -57,12 +52,12 @@ BOOST_FIXTURE_TEST_CASE(loops_and_escapes_of_links_are_left, Tree) {
   link("y", "x");
   link("zero.yaml", "/dev/zero");
   link("self.yaml", "/proc/self/environ");
-  const json all = report();
+  const json all = secrets();
   BOOST_TEST(all["findings"].size() == 1u);
   for (const json& skipped : all["skipped"])
     BOOST_TEST(skipped["path"].get<std::string>().find(".yaml") != std::string::npos);
   // Named, they are read no further either.
-  const ProgramRun named = run_dexlint({"check", "zero.yaml"}, root());
+  const ProgramRun named = run({"check", "zero.yaml"});
   BOOST_TEST(named.status == 2);
   BOOST_TEST(named.err == "dexlint: zero.yaml: is a device, pipe or socket\n");
 }
@@ -73,7 +68,7 @@ BOOST_FIXTURE_TEST_CASE(a_socket_is_no_file, Tree) {
   address.sun_family = AF_UNIX;
   path("s.yaml").copy(address.sun_path, sizeof address.sun_path - 1);
   BOOST_REQUIRE(::bind(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-  const json all = report();
+  const json all = secrets();
   ::close(server);
   BOOST_TEST(all["skipped"][0]["reason"] == "special-file");
 }
@@ -88,7 +83,7 @@ BOOST_FIXTURE_TEST_CASE(a_path_that_is_too_long_is_listed, Tree) {
                   root());
   BOOST_REQUIRE(made.status == 0);
   file("a.yaml", connector);
-  const json all = report();
+  const json all = secrets();
   BOOST_TEST(all["findings"].size() == 1u);
   BOOST_TEST(all["skipped"].size() == 1u);
   run_program({"rm", "-r", folder}, root());
@@ -96,7 +91,7 @@ BOOST_FIXTURE_TEST_CASE(a_path_that_is_too_long_is_listed, Tree) {
 
 BOOST_FIXTURE_TEST_CASE(no_room_for_the_report_is_an_error, Tree) {
   file("a.yaml", connector);
-  const ProgramRun done = run_dexlint({"check", "-f", "json:/dev/full", "."}, root());
+  const ProgramRun done = run({"check", "-f", "json:/dev/full", "."});
   BOOST_TEST(done.status == 2);
   BOOST_TEST(done.err == "dexlint: /dev/full: cannot be written: No space left on device\n");
   const ProgramRun out =
