@@ -224,6 +224,23 @@ BOOST_AUTO_TEST_CASE(a_file_of_100_MB_is_too_large) {
   BOOST_TEST(report["findings"].size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_that_repeats_itself_is_cut_short) {
+  std::string secrets;
+  for (int i = 0; i < 1200; ++i)
+    secrets +=
+        "---\napiVersion: v1\nkind: Secret\nmetadata: {name: x}\n"
+        "stringData: {password: n0t-A-r3al-one}\n";
+  file("many.yaml", secrets);
+  const json all = report({"many.yaml"});
+  BOOST_TEST(all["findings"].size() == 1000u);
+  BOOST_REQUIRE(all["skipped"].size() == 2u);
+  for (const int i : {0, 1}) {
+    const std::string code = i == 0 ? "DEX115" : "DEX124";
+    BOOST_TEST(all["skipped"][i]["detail"] ==
+               code + " applies to 1200 places in this file: only the first 1000 were judged");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_others_are_read_when_a_folder_is_closed) {
   if (is_root()) {
     BOOST_TEST_MESSAGE("skipped: root may read everything");

@@ -16,12 +16,13 @@
 namespace dexlint {
 namespace {
 
-// Past its limit a rule repeats itself: what it would say of the rest is counted, not made.
+// Past its limit a rule repeats itself: what it would say of the rest is counted, not made. The
+// count is of places, since another rule may speak in its place or several become one finding.
 void keep_to_limit(const Rule& rule, Run& run, const Budget& budget, Document& document) {
   if (run.claims.size() <= budget.findings) return;
-  const std::string said = std::string(rule.code) + " has " + std::to_string(run.claims.size()) +
-                           " findings in this file: only the first " +
-                           std::to_string(budget.findings) + " are reported";
+  const std::string said =
+      std::string(rule.code) + " applies to " + std::to_string(run.claims.size()) +
+      " places in this file: only the first " + std::to_string(budget.findings) + " were judged";
   document.unread.push_back({{SkipReason::budget, said, {}}, 0});
   run.claims.erase(run.claims.begin() + static_cast<std::ptrdiff_t>(budget.findings),
                    run.claims.end());
