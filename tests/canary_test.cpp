@@ -32,7 +32,7 @@ struct Leak {
   std::string name;
   std::string output;
 };
-// Of the long canary, but for the last two.
+// Of the long canary, then of the strange one.
 const std::vector<Leak> leaks{
     {"as it is", "x C4nary-zQ8vXk2WjR7mTb5YpL3hNf9GdK6sVu1E y"},
     {"its end", "dK6sVu1E"},
@@ -42,7 +42,10 @@ const std::vector<Leak> leaks{
     {"in base64, shifted by 1", "ekM0bmFyeS16UTh2WGsyV2pSN21UYjVZcEwzaE5mOUdkSzZzVnUxRQo="},
     {"in base64, shifted by 2", "enpDNG5hcnktelE4dlhrMldqUjdtVGI1WXBMM2hOZjlHZEs2c1Z1MUUK"},
     {"between colours", "\x1B[31mC4n\x1B[0mary-\x1B[1mzQ8vXk\x1B[0m"},
+    {"cut into lines", "C4nary-\n      zQ8vX\n  |  k2WjR7mTb5"},
     {"escaped as in JSON", "C4n🐤\\\"ry'Wq7x"},
+    {"escaped as in a URL", "C4n%F0%9F%90%A4%22ry'Wq7x"},
+    {"escaped as in a URL, strictly", "%22ry%27Wq7x"},
     {"escaped as in JSON, ASCII", "C4n\\ud83d\\udc24\\\"ry"},
 };
 

@@ -1,14 +1,17 @@
-// What dexlint reads in YAML against what others read: libfyaml over the corpus, and the YAML test
-// suite's own events. Each difference that is left stands in a table with its reason. For JSON see
-// parse_json_test.cpp.
+// What dexlint reads in YAML against what others read: libfyaml and PyYAML over the corpus, and the
+// YAML test suite's own events. Each difference that is left stands in a table with its reason. For
+// JSON see parse_json_test.cpp.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <span>
+#include <sstream>
 
 #include "linter/input/parse_yaml.h"
 #include "tests/support/file_content.h"
+#include "tests/support/program.h"
 #include "tests/support/yaml_events.h"
 #include "tests/support/yaml_suite.h"
 
@@ -47,6 +50,22 @@ std::vector<fs::path> files_in(const fs::path& folder) {
 
 bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+/// What both parsers are asked about: small enough for a test.
+std::vector<fs::path> yaml_of_corpus() {
+  std::vector<fs::path> files = files_in(shared / "corpus");
+  std::erase_if(files, [](const fs::path& path) {
+    return !is_yaml(path) || fs::file_size(path) > 256 << 10;
+  });
+  return files;
+}
+
+/// The text of a file, whose last line break parsers would add or not when it has none.
+std::string with_last_break(const fs::path& path) {
+  std::string text = file_content(path);
+  if (!text.ends_with('\n')) text += '\n';
+  return text;
 }
 
 /// All documents of a stream, or nothing when one of them is refused.
@@ -148,17 +167,41 @@ constexpr Known otherwise[] = {
 BOOST_AUTO_TEST_CASE(yaml_of_the_corpus) {
   if (!is_there(shared / "corpus")) return;
   Counts counts;
-  for (const fs::path& path : files_in(shared / "corpus")) {
-    if (!is_yaml(path) || fs::file_size(path) > 256 << 10) continue;
-    std::string text = file_content(path);
-    // libfyaml adds the last line break of a block scalar that the file does not have.
-    if (!text.ends_with('\n')) text += '\n';
+  for (const fs::path& path : yaml_of_corpus()) {
+    const std::string text = with_last_break(path);
     const auto mine = read_by_us(text);
     auto theirs = yaml_events(text);
     if (mine && theirs && is_empty_block(*mine, *theirs)) theirs = mine;
     compare(path.string(), mine, theirs, counts);
   }
   print("corpus", counts);
+  for (const Events* list : {&counts.only_theirs, &counts.different}) {
+    for (const std::string& name : *list) BOOST_TEST(false, name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(yaml_of_the_corpus_by_pyyaml) {
+  if (!is_there(shared / "corpus")) return;
+  if (run_program({"python3", "-c", "import yaml"}).status != 0) {
+    BOOST_TEST_MESSAGE("skipped: python3-yaml is not installed");
+    return;
+  }
+  const std::vector<fs::path> files = yaml_of_corpus();
+  std::string names;
+  for (const fs::path& path : files) names += path.string() + "\n";
+  const ProgramRun python =
+      run_program({"python3", DEXLINT_SOURCE_DIR "/tests/support/pyyaml_events.py"}, ".", names);
+  BOOST_REQUIRE_MESSAGE(python.status == 0, python.err);
+  std::istringstream lines(python.out);
+  Counts counts;
+  for (const fs::path& path : files) {
+    std::string line;
+    BOOST_REQUIRE(std::getline(lines, line));
+    const nlohmann::json events = nlohmann::json::parse(line);
+    compare(path.string(), read_by_us(with_last_break(path)),
+            events.is_null() ? std::nullopt : std::optional(events.get<Events>()), counts);
+  }
+  print("corpus, PyYAML", counts);
   for (const Events* list : {&counts.only_theirs, &counts.different}) {
     for (const std::string& name : *list) BOOST_TEST(false, name);
   }

@@ -100,6 +100,49 @@ BOOST_FIXTURE_TEST_CASE(no_room_for_the_report_is_an_error, Tree) {
   BOOST_TEST(out.err == "dexlint: standard output cannot be written\n");
 }
 
+// A file system of 16 KiB, then one that nobody may write to. The report of before stays as it was,
+// and nothing is left beside it.
+BOOST_FIXTURE_TEST_CASE(a_full_or_read_only_folder_keeps_the_old_report, Tree) {
+  for (int i = 0; i < 40; ++i) file(std::to_string(i) + ".yaml", connector);
+  folder("room");
+  const ProgramRun done = run_program({"unshare", "-rm", "sh", "-c", R"sh(
+mount -t tmpfs -o size=16k none room || exit 77
+echo old >room/report.json
+"$0" check -f json:room/report.json .
+echo "$?: $(ls room): $(cat room/report.json)"
+mount -o remount,ro room || exit 77
+"$0" check -f json:room/report.json .
+echo "$?: $(ls room): $(cat room/report.json)")sh",
+                                       DEXLINT_BINARY},
+                                      root());
+  if (done.status != 0) {
+    BOOST_TEST_MESSAGE("skipped: no file system can be mounted here: " << done.err);
+    return;
+  }
+  BOOST_TEST(done.out == "2: report.json: old\n2: report.json: old\n");
+  BOOST_TEST(done.err ==
+             "dexlint: room/report.json: cannot be written: No space left on device\n"
+             "dexlint: room/report.json: cannot be written: Read-only file system\n");
+}
+
+// Read while another program adds to it: some of it is read, and the run ends.
+BOOST_FIXTURE_TEST_CASE(a_file_that_grows_while_it_is_read, Tree) {
+  file("a.yaml", connector);
+  file("log.yaml", "kind: Secret\n");
+  const ProgramRun done = run_program({"bash", "-c", R"sh(
+(trap 'exit 0' TERM; while :; do echo "clientSecret: n0t-A-r3al-s3cret-2"; done >>log.yaml) &
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  "$0" check --select DEX101 -f json:report.json .
+  echo $?
+done | sort -u
+kill %1
+cat report.json)sh",
+                                       DEXLINT_BINARY},
+                                      root());
+  BOOST_TEST(done.out.starts_with("1\n{"), done.out.substr(0, 200) << done.err);
+  BOOST_TEST(json::accept(done.out.substr(std::min<std::size_t>(2, done.out.size()))));
+}
+
 // A reader such as `head` may have seen enough.
 BOOST_FIXTURE_TEST_CASE(a_reader_that_goes_away_is_no_crash, Tree) {
   for (int i = 0; i < 300; ++i) file(std::to_string(i) + ".yaml", connector);
