@@ -1,11 +1,27 @@
 // Functions on dicts and lists.
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "linter/flow/functions.h"
 
 namespace dexlint::flow {
 namespace {
+
+bool is_exact_list(const Value& value) {
+  return value.lists.size() == 1 && value.tree.empty() && value.made.empty() && !value.opaque;
+}
+
+// The item at a position; null when it cannot be told which that is.
+const Value* item(const Value& list, const Literal& position) {
+  std::size_t number = 0;
+  const char* end = position.text.data() + position.text.size();
+  if (!is_exact_list(list) || !position.bare ||
+      std::from_chars(position.text.data(), end, number).ptr != end)
+    return nullptr;
+  const std::vector<const Value*>& items = list.lists.front()->items;
+  return number < items.size() ? items[number] : nullptr;
+}
 
 // The value under a key that may be one of several constants, a key of that very map, or unknown.
 const Value* under_key(const Call& call, const Value* dict, const Value* key) {
@@ -14,7 +30,9 @@ const Value* under_key(const Call& call, const Value* dict, const Value* key) {
   bool known = !key->opaque && key->tree.empty() && key->made.empty() && key->keys.empty();
   for (const Literal& literal : key->literals) {
     const bool position = literal.bare || !dict->lists.empty();
-    if (position) {
+    if (const Value* at = item(*dict, literal)) {
+      found = values.join(found, values.guarded(at, literal.when));
+    } else if (position) {
       known = false;
     } else {
       const Value* field = values.field(dict, literal.text, call.place);
@@ -92,10 +110,6 @@ const Value* join_all(const Call& call) {
   const Value* all = call.values.nothing();
   for (const Value* argument : call.arguments) all = call.values.join(all, argument);
   return all;
-}
-
-bool is_exact_list(const Value& value) {
-  return value.lists.size() == 1 && value.tree.empty() && value.made.empty() && !value.opaque;
 }
 
 const Value* append(const Call& call) {
