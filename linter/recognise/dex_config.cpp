@@ -10,9 +10,13 @@
 namespace dexlint {
 namespace {
 
-// What stands beside `issuer` in no other program's configuration of that name.
-constexpr std::string_view server_keys[] = {"connectors", "storage", "staticClients",
-                                            "enablePasswordDB", "staticPasswords"};
+// What stands beside `issuer` in no other program's configuration of that name. The gate knows each
+// of them, and each type of storage (vocabulary.cpp).
+constexpr std::string_view server_keys[] = {"connectors", "staticClients", "enablePasswordDB",
+                                            "staticPasswords"};
+// cmd/dex/config.go of Dex: storages.
+constexpr std::string_view storage_types[] = {"kubernetes", "memory", "sqlite3",
+                                              "postgres",   "mysql",  "etcd"};
 
 bool has(const Node& mapping, std::string_view key) {
   return effective(&mapping, key, KeyMatch::ignore_case) != nullptr;
@@ -29,8 +33,15 @@ bool has_mapping(const Node& mapping, std::string_view key) {
   return value != nullptr && value->resolved().is_mapping();
 }
 
+bool has_dex_storage(const Node& mapping) {
+  const Node* storage = effective(&mapping, "storage", KeyMatch::ignore_case);
+  const Scalar type = effective_scalar(storage, "type", KeyMatch::ignore_case);
+  return is_one_of(storage_types, type.text());
+}
+
 bool has_server_key(const Node& mapping) {
-  return std::any_of(std::begin(server_keys), std::end(server_keys),
+  return has_dex_storage(mapping) ||
+         std::any_of(std::begin(server_keys), std::end(server_keys),
                      [&](std::string_view key) { return has(mapping, key); });
 }
 
