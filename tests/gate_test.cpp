@@ -4,7 +4,11 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <ostream>
+#include <string>
 #include <string_view>
+
+#include "linter/model/vocabulary.h"
+#include "rules/dex/fields.h"
 
 namespace utf = boost::unit_test;
 using namespace dexlint;
@@ -63,6 +67,19 @@ constexpr std::string_view literals[] = {"clientSecret", "bindPW", "kind~Secret"
 
 BOOST_DATA_TEST_CASE(a_text_wakes_the_gate_or_not, utf::data::make(rows), row) {
   BOOST_TEST(Gate(literals).wakes(row.text) == row.wakes);
+}
+
+// What makes a connector or a Dex config by itself (dex_connector.cpp, dex_config.cpp) is known to
+// the gate, whatever the tables of Dex will hold.
+BOOST_AUTO_TEST_CASE(what_is_recognised_by_itself_wakes_it) {
+  const Gate gate(recognised_literals());
+  for (const dex::Connector& connector : dex::connectors())
+    BOOST_TEST(gate.wakes("type: " + std::string(connector.type)), connector.type);
+  for (const std::string_view type : dex::find_field(dex::server_fields(), "storage.type")->values)
+    BOOST_TEST(gate.wakes("storage: {type: " + std::string(type) + "}"), type);
+  for (const std::string key :
+       {"connectors", "staticClients", "enablePasswordDB", "staticPasswords"})
+    BOOST_TEST(gate.wakes(key + ":\n- x: y\n"), key);
 }
 
 BOOST_AUTO_TEST_CASE(a_gate_without_literals_is_open) {

@@ -6,6 +6,7 @@
 #include "linter/model/words.h"
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
+#include "rules/dex/fields.h"
 
 namespace dexlint {
 namespace {
@@ -14,9 +15,6 @@ namespace {
 // of them, and each type of storage (vocabulary.cpp).
 constexpr std::string_view server_keys[] = {"connectors", "staticClients", "enablePasswordDB",
                                             "staticPasswords"};
-// cmd/dex/config.go of Dex: storages.
-constexpr std::string_view storage_types[] = {"kubernetes", "memory", "sqlite3",
-                                              "postgres",   "mysql",  "etcd"};
 
 bool has(const Node& mapping, std::string_view key) {
   return effective(&mapping, key, KeyMatch::ignore_case) != nullptr;
@@ -36,7 +34,7 @@ bool has_mapping(const Node& mapping, std::string_view key) {
 bool has_dex_storage(const Node& mapping) {
   const Node* storage = effective(&mapping, "storage", KeyMatch::ignore_case);
   const Scalar type = effective_scalar(storage, "type", KeyMatch::ignore_case);
-  return is_one_of(storage_types, type.text());
+  return is_one_of(dex::find_field(dex::server_fields(), "storage.type")->values, type.text());
 }
 
 bool has_server_key(const Node& mapping) {
