@@ -8,19 +8,22 @@
 namespace dexlint::flow {
 namespace {
 
-bool is_exact_list(const Value& value) {
-  return value.lists.size() == 1 && value.tree.empty() && value.made.empty() && !value.opaque;
+using Items = std::vector<const Value*>;
+
+// What is in a list of the template; null when it may be something else, or another list.
+const Items* items_of(const Value& value) {
+  const bool exact =
+      value.lists.size() == 1 && value.tree.empty() && value.made.empty() && !value.opaque;
+  return exact ? &value.lists.front()->items : nullptr;
 }
 
 // The item at a position; null when it cannot be told which that is.
 const Value* item(const Value& list, const Literal& position) {
+  const Items* items = items_of(list);
   std::size_t number = 0;
   const char* end = position.text.data() + position.text.size();
-  if (!is_exact_list(list) || !position.bare ||
-      std::from_chars(position.text.data(), end, number).ptr != end)
-    return nullptr;
-  const std::vector<const Value*>& items = list.lists.front()->items;
-  return number < items.size() ? items[number] : nullptr;
+  const bool known = position.bare && std::from_chars(position.text.data(), end, number).ptr == end;
+  return items != nullptr && known && number < items->size() ? (*items)[number] : nullptr;
 }
 
 // The value under a key that may be one of several constants, a key of that very map, or unknown.
@@ -113,23 +116,23 @@ const Value* join_all(const Call& call) {
 }
 
 const Value* append(const Call& call) {
-  if (!is_exact_list(*call.at(0)))
-    return call.values.join(call.at(0), call.values.list({call.at(1)}));
-  std::vector<const Value*> items = call.at(0)->lists.front()->items;
+  const Items* known = items_of(*call.at(0));
+  if (known == nullptr) return call.values.join(call.at(0), call.values.list({call.at(1)}));
+  Items items = *known;
   items.push_back(call.at(1));
   return call.values.list(std::move(items));
 }
 
 const Value* first(const Call& call) {
-  const Value* list = call.at(0);
-  const bool exact = is_exact_list(*list) && !list->lists.front()->items.empty();
-  return exact ? list->lists.front()->items.front() : call.values.element(list, call.place);
+  const Items* items = items_of(*call.at(0));
+  return items != nullptr && !items->empty() ? items->front()
+                                             : call.values.element(call.at(0), call.place);
 }
 
 const Value* last(const Call& call) {
-  const Value* list = call.at(0);
-  const bool exact = is_exact_list(*list) && !list->lists.front()->items.empty();
-  return exact ? list->lists.front()->items.back() : call.values.element(list, call.place);
+  const Items* items = items_of(*call.at(0));
+  return items != nullptr && !items->empty() ? items->back()
+                                             : call.values.element(call.at(0), call.place);
 }
 
 const Value* keys(const Call& call) {
