@@ -1,7 +1,6 @@
 // Which values reach which Secret key, by us and by Helm itself: charts made of many ways to write
 // a template, each value a marker that is looked for in what `helm template` makes of it. Needs
 // helm in PATH (`./dev helm` gets one); says so where there is none.
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
 #include <map>
@@ -184,7 +183,6 @@ class Maker {
 };
 
 std::string decoded(std::string_view base64) {
-  base64.remove_prefix(std::min(base64.find_first_not_of(' '), base64.size()));
   const auto bytes = dexlint::decode_base64(base64);
   return bytes ? bytes->bytes : std::string();
 }
