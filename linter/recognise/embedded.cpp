@@ -80,7 +80,9 @@ class Opener {
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
     const bool structured =
         looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
-    const bool promised = of_secret || is_values_text(node) || is_configuration_key(key_of(node));
+    // The gate is asked for the text alone, and a list of connectors says what it is by its key.
+    const bool promised = of_secret || is_values_text(node) || is_configuration_key(key_of(node)) ||
+                          key_of(node) == "connectors";
     if (!structured || !(promised || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);
