@@ -84,7 +84,7 @@ std::string write_github(const Report& report, const FormatOptions&) {
   for (const Severity severity : severities) {
     std::size_t left = report.count(severity) - of(cut, severity);
     for (const Finding& finding : report.findings) {
-      if (finding.severity != severity || left == 0) continue;
+      if (finding.severity != severity || finding.suppressed || left == 0) continue;
       text += annotation(finding);
       --left;
     }

@@ -14,9 +14,9 @@ Json summary(const Report& report) {
   return {{"files_walked", counts.files_walked},
           {"files_scanned", counts.files_scanned},
           {"bytes_scanned", counts.bytes_scanned},
-          {"findings", report.findings.size()},
-          {"suppressed", 0},
-          {"baselined", 0},
+          {"findings", report.count()},
+          {"suppressed", counts.suppressed},
+          {"baselined", counts.baselined},
           {"by_severity",
            {{"error", report.count(Severity::error)},
             {"warning", report.count(Severity::warning)},
@@ -50,6 +50,11 @@ Json fix(const Finding& finding) {
           {"edits", std::move(edits)}};
 }
 
+Json suppression(const Finding& finding) {
+  if (!finding.suppressed) return nullptr;
+  return {{"kind", name_of(finding.suppressed->kind)}, {"reason", finding.suppressed->reason}};
+}
+
 Json finding_json(const Finding& finding) {
   const Location& at = finding.location;
   return {{"code", finding.rule->code},
@@ -73,7 +78,7 @@ Json finding_json(const Finding& finding) {
           {"fingerprint", finding.fingerprint},
           {"related", related(finding)},
           {"fix", fix(finding)},
-          {"suppressed", nullptr}};
+          {"suppressed", suppression(finding)}};
 }
 
 Json skipped_json(const Skipped& skipped) {

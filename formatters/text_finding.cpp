@@ -100,6 +100,19 @@ std::string advice(const Finding& finding, Said& said) {
   return fmt::format("fix: as above (dexlint explain {})", finding.rule->code);
 }
 
+std::string suppressed_text(const Suppression& suppression) {
+  const std::string reason = suppression.reason.empty() ? "" : ": " + suppression.reason;
+  switch (suppression.kind) {
+    case SuppressionKind::in_source:
+      return "suppressed by a comment" + reason;
+    case SuppressionKind::config:
+      return "suppressed by the config" + reason;
+    case SuppressionKind::baseline:
+      break;
+  }
+  return "suppressed by the baseline" + reason;
+}
+
 std::string title(const Finding& finding, const Palette& palette) {
   const std::string severity = fmt::format("{}[{}]", name_of(finding.severity), finding.rule->code);
   const std::string words =
@@ -134,6 +147,7 @@ std::string text_of(const Finding& finding, const Palette& palette, Said& said) 
     text += note("see " + place_text(related.location) + ": " + printable(related.message), palette,
                  gutter);
   }
+  if (finding.suppressed) return text + note(suppressed_text(*finding.suppressed), palette, gutter);
   const std::string fix = advice(finding, said);
   if (!fix.empty()) text += note(fix, palette, gutter);
   return text;

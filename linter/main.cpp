@@ -74,6 +74,8 @@ void add_output(CLI::App& app, CheckOptions& options) {
              "partial (default): first 4 characters and length of a secret; full: nothing");
   app.add_option("--color", options.color, "auto (default), always, never; NO_COLOR is obeyed")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("--show-suppressed", options.show_suppressed,
+               "also what comments, the config or a baseline silence");
   app.add_flag("--statistics", options.statistics, "counts and time, to standard error");
   app.add_flag("--strict", options.strict, "exit 2 when anything was skipped");
 }

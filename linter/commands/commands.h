@@ -38,6 +38,7 @@ struct CheckOptions {
   std::vector<std::string> include;
   bool force_exclude = false;
   bool gate = true;
+  bool show_suppressed = false;
   bool strict = false;
   bool statistics = false;
   std::string color = "auto";

@@ -4,10 +4,28 @@
 
 namespace dexlint {
 
+std::string_view name_of(SuppressionKind kind) {
+  switch (kind) {
+    case SuppressionKind::in_source:
+      return "in_source";
+    case SuppressionKind::config:
+      return "config";
+    case SuppressionKind::baseline:
+      break;
+  }
+  return "baseline";
+}
+
 std::size_t Report::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&](const Finding& finding) { return !finding.suppressed && finding.severity == severity; }));
+}
+
+std::size_t Report::count() const {
   return static_cast<std::size_t>(
       std::count_if(findings.begin(), findings.end(),
-                    [&](const Finding& finding) { return finding.severity == severity; }));
+                    [](const Finding& finding) { return !finding.suppressed; }));
 }
 
 }  // namespace dexlint

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,21 @@ struct Fix {
   std::vector<FixEdit> edits;
 };
 
+/// Who said that a finding is no news.
+enum class SuppressionKind : std::uint8_t {
+  in_source,  ///< a comment beside it
+  config,     ///< `allow:` in the config
+  baseline,   ///< it was there before
+};
+
+std::string_view name_of(SuppressionKind kind);
+
+/// A finding that somebody has judged already. It is not counted and fails nothing.
+struct Suppression {
+  SuppressionKind kind = SuppressionKind::in_source;
+  std::string reason = {};  ///< as it was written down; may be empty
+};
+
 struct Finding {
   const Rule* rule = nullptr;  ///< static
   Severity severity = Severity::error;
@@ -69,6 +85,7 @@ struct Finding {
   std::size_t group = 0;
   /// Codes of rules that saw the same value and gave way to this one.
   std::vector<std::string_view> superseded = {};
+  std::optional<Suppression> suppressed = {};
 };
 
 /// A file or a part of one that was not read.
@@ -86,14 +103,21 @@ struct Report {
     std::size_t files_walked = 0;
     std::size_t files_scanned = 0;
     std::size_t bytes_scanned = 0;
+    std::size_t suppressed = 0;  ///< by comments and the config
+    std::size_t baselined = 0;
   };
   Summary summary;
-  std::vector<Finding> findings;  ///< sorted by path, then place
-  std::vector<Skipped> skipped;   ///< sorted by path
+  /// Sorted by path, then place. Suppressed ones are among them only where the user asked to see
+  /// them.
+  std::vector<Finding> findings;
+  std::vector<Skipped> skipped;  ///< sorted by path
   /// Every rule that could have spoken, sorted by code.
   std::vector<const Rule*> rules;
 
+  /// Findings of this severity that nobody suppressed.
   std::size_t count(Severity severity) const;
+  /// Findings that nobody suppressed.
+  std::size_t count() const;
 };
 
 }  // namespace dexlint

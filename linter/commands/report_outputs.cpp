@@ -1,0 +1,88 @@
+#include "linter/commands/report_outputs.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "linter/commands/output.h"
+
+namespace dexlint {
+namespace {
+
+Problem usage(std::string message) {
+  return Problem{SkipReason::unreadable, std::move(message), {}};
+}
+
+std::string known_formats() {
+  std::string names;
+  for (const Formatter& known : formatters())
+    names += (names.empty() ? "" : ", ") + std::string(known.name);
+  return names;
+}
+
+Result<ReportOutput> report_output(const std::string& format) {
+  const std::size_t colon = std::min(format.find(':'), format.size());
+  const std::string name = format.substr(0, colon);
+  const auto all = formatters();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Formatter& known) { return known.name == name; });
+  if (found == all.end())
+    return usage("there is no format `" + name + "`: expected one of " + known_formats());
+  return ReportOutput{&*found, colon < format.size() ? format.substr(colon + 1) : ""};
+}
+
+bool wants_color(const std::string& color) {
+  if (color != "auto") return color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) == 1;
+}
+
+std::string working_directory() {
+  char* directory = ::getcwd(nullptr, 0);
+  const std::string path = directory == nullptr ? "" : directory;
+  std::free(directory);  // NOLINT: getcwd allocates with malloc
+  return path;
+}
+
+// Empty when all went well, else what went wrong.
+std::string write(const ReportOutput& output, const std::string& text) {
+  if (!output.file.empty()) return write_file(output.file, text);
+  return write_standard_output(text) ? "" : "standard output cannot be written";
+}
+
+}  // namespace
+
+Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>& formats) {
+  std::vector<ReportOutput> outputs;
+  for (const std::string& format : formats) {
+    const auto output = report_output(format);
+    if (!output) return output.error();
+    for (const ReportOutput& other : outputs) {
+      if (other.file != output->file) continue;
+      if (!output->file.empty()) return usage("two formats would be written to " + output->file);
+      return usage(
+          "only one format can go to standard output: give the others a file, as in "
+          "`sarif:out.sarif`");
+    }
+    outputs.push_back(*output);
+  }
+  return outputs;
+}
+
+bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
+                  const std::string& color) {
+  bool all_written = true;
+  for (const ReportOutput& output : outputs) {
+    const FormatOptions options{.version = DEXLINT_VERSION,
+                                .color = output.file.empty() && wants_color(color),
+                                .source_root = working_directory()};
+    const std::string problem = write(output, output.formatter->write(report, options));
+    if (problem.empty()) continue;
+    complain(problem);
+    all_written = false;
+  }
+  return all_written;
+}
+
+}  // namespace dexlint

@@ -1,0 +1,28 @@
+// `--format NAME[:FILE]`: which formats a run writes, and where to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formatters/formatter.h"
+#include "linter/model/finding.h"
+#include "linter/model/result.h"
+
+namespace dexlint {
+
+/// `sarif:out.sarif`, taken apart.
+struct ReportOutput {
+  const Formatter* formatter = nullptr;
+  std::string file;  ///< empty: standard output
+};
+
+/// One for each of `formats`. An unknown format, a file named twice or a second format for standard
+/// output is a Problem that says what to write instead.
+Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>& formats);
+
+/// Writes the report to each of them; `color`: auto, always or never. False when one could not be
+/// written, after saying so on standard error and writing the others.
+bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
+                  const std::string& color);
+
+}  // namespace dexlint
