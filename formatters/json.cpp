@@ -39,7 +39,7 @@ Json related(const Finding& finding) {
 Json fix(const Finding& finding) {
   if (!finding.fix) return nullptr;
   Json edits = Json::array();
-  for (const FixEdit& edit : finding.fix->edits) {
+  for (const FixEdit& edit : finding.fix->printable_edits()) {
     edits.push_back({{"path", edit.path},
                      {"start_byte", edit.bytes.begin},
                      {"end_byte", edit.bytes.end},

@@ -85,7 +85,7 @@ Json replacement(const FixEdit& edit) {
 Json fix(const Fix& mend) {
   Json changes = Json::array();
   std::string_view path;
-  for (const FixEdit& edit : mend.edits) {
+  for (const FixEdit& edit : mend.printable_edits()) {
     if (changes.empty() || edit.path != path) {
       changes.push_back(
           {{"artifactLocation", sarif_artifact(edit.path)}, {"replacements", Json::array()}});
@@ -134,7 +134,7 @@ Json sarif_result(const Finding& finding, std::size_t rule_index, const std::str
               {"locations", Json::array({location(finding)})},
               {"partialFingerprints", fingerprints(finding)}};
   if (!finding.related.empty()) result["relatedLocations"] = related_locations(finding);
-  if (finding.fix && !finding.fix->edits.empty())
+  if (finding.fix && !finding.fix->printable_edits().empty())
     result["fixes"] = Json::array({fix(*finding.fix)});
   result["properties"] = properties(finding);
   return result;

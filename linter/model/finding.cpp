@@ -16,6 +16,13 @@ std::string_view name_of(SuppressionKind kind) {
   return "baseline";
 }
 
+std::span<const FixEdit> Fix::printable_edits() const {
+  const bool has_hidden =
+      std::any_of(edits.begin(), edits.end(), [](const FixEdit& edit) { return edit.hidden; });
+  if (has_hidden) return {};
+  return edits;
+}
+
 std::size_t Report::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(
       findings.begin(), findings.end(),

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ struct FixEdit {
   std::string path;
   Span bytes;
   std::string replacement;
+  /// What it replaces, or puts in, may hold a secret: it can be carried out, and is never printed.
+  bool hidden = false;
 };
 
 /// How to mend it, or without edits: what to do about it here. `safe`: the meaning for the running
@@ -46,6 +49,9 @@ struct Fix {
   bool safe = false;
   std::string description;
   std::vector<FixEdit> edits;
+
+  /// The edits, or none of them where one is hidden: half a fix is none.
+  std::span<const FixEdit> printable_edits() const;
 };
 
 /// Who said that a finding is no news.
