@@ -27,6 +27,15 @@ data:
 kind: Secret
 metadata: {name: db}
 )"},
+    {"secret.yaml", R"(
+apiVersion: v1
+kind: Secret
+metadata: {name: app}
+stringData:
+  settings: |
+    level: info
+    appSecret: "«n0t: A-r3al-passw0rd»"
+)"},
     {"kustomization.yaml", R"(
 kind: Kustomization
 secretGenerator:

@@ -23,6 +23,12 @@ void add(const Node& value, const Node& secret, Contexts& found) {
                                .owner = object_name(secret)});
 }
 
+// What was opened speaks for itself, unless its key says what the whole of it is: a password that
+// reads like YAML is one all the same.
+bool is_judged_whole(const Document& document, const Node& value) {
+  return document.embedded.count(&value) == 0 || is_credential_key(entry_key(value));
+}
+
 // Terraform writes a text of YAML or JSON as a mapping: yamlencode({ … }).
 void add_leaves(const Node& mapping, const Node& secret, Contexts& found) {
   walk(mapping, [&](const Node& leaf) {
@@ -33,7 +39,7 @@ void add_leaves(const Node& mapping, const Node& secret, Contexts& found) {
 
 void add_patched(const Document& document, const Node& operation, Contexts& found) {
   every(&operation, "value", KeyMatch::exact, [&](const Node& value) {
-    if (value.is_scalar() && document.embedded.count(&value) == 0) add(value, operation, found);
+    if (value.is_scalar() && is_judged_whole(document, value)) add(value, operation, found);
     for (const Node& entry : value.children()) {
       if (entry.is_scalar() && entry.key != nullptr) add(entry, operation, found);
     }
@@ -53,7 +59,7 @@ void add_entries(const Document& document, const Node& secret, Contexts& found) 
       for (const Node& entry : entries.resolved().children()) {
         const Node& value = entry.resolved();
         if (!value.is_scalar()) add_leaves(value, secret, found);
-        if (!value.is_scalar() || document.embedded.count(&value) != 0) continue;
+        if (!value.is_scalar() || !is_judged_whole(document, value)) continue;
         if (!is_of_config_map(value, secret)) add(value, secret, found);
       }
     });
@@ -64,7 +70,7 @@ void add_entries(const Document& document, const Node& secret, Contexts& found) 
 
 void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts& found) {
   const Node* secret = root.node->parent == nullptr ? nullptr : secret_above(*root.node->parent);
-  if (secret != nullptr && root.node->is_scalar() && document.embedded.count(root.node) == 0)
+  if (secret != nullptr && root.node->is_scalar() && is_judged_whole(document, *root.node))
     add(*root.node, *secret, found);
   walk(*root.node, [&](const Node& node) {
     if (makes_secret(node)) {
@@ -76,8 +82,7 @@ void recognise_kubernetes_secrets(Document& document, const Root& root, Contexts
       found.secrets.push_back({.node = &node});
     if (is_secret_patch(node)) add_patched(document, node, found);
     if (secret == nullptr || !node.is_scalar() || node.key == nullptr) return;
-    if (is_credential_key(key_of(node)) && document.embedded.count(&node) == 0)
-      add(node, *secret, found);
+    if (is_credential_key(key_of(node))) add(node, *secret, found);
   });
 }
 

@@ -19,6 +19,20 @@ void drop_repeated(std::vector<Credential>& credentials) {
   });
 }
 
+// A credential in whose text others stand is said by these: a password of JSON that holds a
+// password.
+void drop_holders(std::vector<Credential>& credentials) {
+  std::set<const Node*> holders;
+  for (const Credential& credential : credentials) {
+    for (const Node* at = credential.value.node()->parent; at != nullptr; at = at->parent) {
+      if (at->is_scalar()) holders.insert(at);
+    }
+  }
+  std::erase_if(credentials, [&](const Credential& credential) {
+    return holders.count(credential.value.node()) != 0;
+  });
+}
+
 // A registry's password and the `auth` that repeats it are one credential: the registry's.
 void drop_parts_of_registries(std::vector<Credential>& credentials) {
   std::set<const Node*> registries;
@@ -90,6 +104,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   }
   recognise_unparsed(document, facts.platform.platform, found);
   drop_repeated(found.credentials);
+  drop_holders(found.credentials);
   drop_parts_of_registries(found.credentials);
   drop_passwords_of_mocks(found);
   set_path_class(found, facts.path_class);
