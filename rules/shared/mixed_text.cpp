@@ -36,6 +36,12 @@ constexpr std::array<Frame, 11> frames{{{"${{", "}}", action_mark},
                                         {"${", "}", variable_mark},
                                         {"$(", ")", variable_mark}}};
 
+// What frames begin with.
+constexpr std::string_view openings = "${[<(";
+static_assert(std::all_of(frames.begin(), frames.end(), [](const Frame& frame) {
+  return openings.find(frame.begin.front()) != npos;
+}));
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_letter(c) || is_digit(c) || (c & '\x80') != 0; }
@@ -81,6 +87,10 @@ std::string marked(std::string_view text) {
   std::string remains;
   std::array<std::size_t, frames.size()> next_ends{};
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t opening = std::min(text.find_first_of(openings, at), text.size());
+    remains += text.substr(at, opening - at);
+    at = opening;
+    if (at == text.size()) break;
     std::size_t end = npos;
     for (std::size_t i = 0; i < frames.size() && end == npos; ++i) {
       end = end_of(frames[i], text, at, next_ends[i]);
