@@ -89,6 +89,7 @@ class Reader {
   // must not depend on what the rules look for.
   void read_blocks(const Layer& text) {
     for (Fence& block : blocks_of(document_.path(), text.text())) {
+      if (is_spent_) return;
       const Span whole{0, block.text.size()};
       // Of other languages the lines that look like a configuration are read, and that they are no
       // YAML is no news.
