@@ -44,12 +44,15 @@ void fuzz(std::string_view input) {
     files["/tree/" + name] = bytes;
     overlay.put("/tree/" + name, std::move(bytes));
   }
-  const Report report = run(overlay, true);
+  Report report = run(overlay, true);
   must_hold(spelled(report) == spelled(run(overlay, false)), "the gate changes nothing");
   for (const Finding& found : report.findings) {
     is_inside(found.location, files);
     for (const Related& related : found.related) is_inside(related.location, files);
   }
+  // SARIF writes the pages of all rules that ran: the same for each input, and more work than all
+  // else together. Those that found something are enough.
+  report.rules.clear();
   // One an input: they cost more than the rest.
   const Formatter& formatter = formatters()[input.size() % formatters().size()];
   const std::string text = formatter.write(report, {});
