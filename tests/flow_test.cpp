@@ -355,11 +355,12 @@ const std::vector<Row> condition_rows = {
      "end "
      "}}{{ end }}\n",
      ""},
-    {"switches of one map, and maps in it, are one feature",
-     "  {{ if and .Values.f.off .Values.f.other .Values.f.g.off }}\n  a: {{ .Values.x }}\n  {{ "
-     "end "
-     "}}\n",
-     "x: f.g.off f.off f.other\n"},
+    {"switches of one map are one feature",
+     "  {{ if and .Values.f.off .Values.f.other }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x: f.off f.other\n"},
+    {"a map in it with a switch of its own is another",
+     "  {{ if and .Values.f.off .Values.f.g.off }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
+     "x far: f.g.off f.off\n"},
     {"what is turned off with them is not near",
      "  {{ if and .Values.f.off (not .Values.f.on) }}\n  a: {{ .Values.x }}\n  {{ end }}\n",
      "x far: f.off no f.on\n"},
@@ -727,7 +728,7 @@ void count(const nlohmann::json& truth, const ChartFlow& flow, bool only_near, F
 }
 
 // What Helm showed is all found: 220 of 220, beside 98 that it did not show. Of those that are near
-// it is 213, beside 56: recall 0.968, precision 0.792. Most of the others are true as well: each
+// it is 213, beside 52: recall 0.968, precision 0.804. Most of the others are true as well: each
 // chart was rendered with all texts filled in at once, so that no value was seen that stands for an
 // `existingSecret` or is read by a template that another value holds, and with one switch turned at
 // a time. Rendered again, one by one, with the conditions that are said here, Helm 3.16.4 writes 96
@@ -759,7 +760,7 @@ BOOST_AUTO_TEST_CASE(real_charts_flow_as_helm_renders_them) {
   BOOST_TEST(figures.found * 100 >= figures.all * 99);
   BOOST_TEST(figures.wrong <= 100);
   BOOST_TEST(near_figures.found * 100 >= near_figures.all * 96);
-  BOOST_TEST(near_figures.wrong <= 58);
+  BOOST_TEST(near_figures.wrong <= 53);
   BOOST_TEST(near * 100 >= all * 80);
   BOOST_TEST(near * 100 <= all * 90);
 }

@@ -160,18 +160,8 @@ std::size_t features(const std::vector<FlowCondition>& when) {
     if (map.size() > 1) map.pop_back();
     maps.push_back(std::move(map));
   }
-  // A map stands right before what is in it.
   std::sort(maps.begin(), maps.end());
-  std::size_t count = 0;
-  const std::vector<std::string>* outer = nullptr;
-  for (const std::vector<std::string>& map : maps) {
-    if (outer != nullptr && map.size() >= outer->size() &&
-        std::equal(outer->begin(), outer->end(), map.begin()))
-      continue;
-    outer = &map;
-    ++count;
-  }
-  return count;
+  return static_cast<std::size_t>(std::unique(maps.begin(), maps.end()) - maps.begin());
 }
 
 bool ValueFlow::is_near() const {
