@@ -109,6 +109,17 @@ const std::vector<Row> rows = {
      "x.a t.yaml:3 a\nx.b-c t.yaml:4 b\nx.c.d t.yaml:5 c\nx.e t.yaml:6 d\n"},
     {"2 merge", "  a: {{ (merge (dict) .Values.x .Values.y).k }}\n",
      "x.k t.yaml:3 a\ny.k t.yaml:3 a\n"},
+    {"2 mergeOverwrite",
+     "  a: {{ (mergeOverwrite (dict \"k\" .Values.x) (dict \"k\" .Values.y)).k }}\n",
+     "y t.yaml:3 a\n", "", "x: not-a-real-secret\ny: not-a-real-secret\n"},
+    {"2 mergeOverwrite of maps",
+     "  a: {{ (mergeOverwrite (dict \"k\" .Values.x) (dict \"k\" .Values.y)).k.l }}\n",
+     "x.l t.yaml:3 a\ny.l t.yaml:3 a\n", "", "x: {l: 1}\ny: {m: 1}\n"},
+    {"2 mergeOverwrite in a branch",
+     "  {{- $d := dict \"k\" .Values.x }}{{ if .Values.c }}{{ $_ := mergeOverwrite $d (dict \"k\" "
+     ".Values.y) }}{{ end }}\n  a: {{ $d.k }}\n",
+     "x t.yaml:3 t.yaml:4 a\ny t.yaml:3 t.yaml:4 a\n", "",
+     "x: not-a-real-secret\ny: not-a-real-secret\n"},
     {"2 set on a dict",
      "  {{- $d := dict }}{{ $_ := set $d \"k\" .Values.x }}\n  a: {{ $d.k }}\n  b: {{ $d.other "
      "}}\n",
@@ -117,6 +128,12 @@ const std::vector<Row> rows = {
      "x.yes t.yaml:3 a\n", "", "x: {no: 1, yes: 2}\n"},
     {"2 tpl reads templates in values", "  a: {{ tpl .Values.x . }}\n",
      "x t.yaml:3 a\ny values.yaml:3 t.yaml:3 a\n", "", "x: |\n  one\n  {{ .Values.y }}\ny: 1\n"},
+    {"2 tpl reads templates that a template makes",
+     "  a: {{ tpl (printf \"{{ %s }}\" \".Values.x\") . }}\n  b: {{ tpl `{{ if .Values.c }}{{ "
+     ".Values.y }}{{ end }}` $ }}\n",
+     "x t.yaml:3 a\ny t.yaml:4 b\n"},
+    {"2 and ends where they make themselves",
+     "  {{- $t := \"{{ tpl .t . }}\" }}\n  a: {{ tpl $t (dict \"t\" $t \"x\" .Values.x) }}\n", ""},
     // 3: paths as text
     {"3 a path as text, through a library that is here",
      "  a: {{ include \"value\" (dict \"key\" \"auth.password\" \"context\" $) }}\n",

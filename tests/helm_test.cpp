@@ -60,9 +60,7 @@ constexpr const char* helpers = R"({{- define "h.same" -}}{{ . }}{{- end }}
 {{- end }}
 )";
 
-/// `@` and `§` stand for two sources. Not here: `tpl` of a text that a template makes
-/// (`tpl (printf "{{ %s }}" ".Values.password") .`), which is not followed, and `mergeOverwrite`,
-/// of which the values that are always overwritten are said too.
+/// `@` and `§` stand for two sources.
 const std::vector<std::string> expressions{
     "@",
     "@ | quote",
@@ -80,6 +78,9 @@ const std::vector<std::string> expressions{
     "get (dict \"k\" @ \"l\" §) \"k\"",
     "(dict \"k\" @ \"l\" §).l",
     "(merge (dict \"k\" @) (dict \"k\" §)).k",
+    "(mergeOverwrite (dict \"k\" @) (dict \"k\" §)).k",
+    "(mergeOverwrite (dict \"k\" @) (dict \"l\" §)).k",
+    "get (mergeOverwrite (dict \"k\" \"x\") (dict \"k\" @) (dict \"l\" §)) \"k\"",
     "index (list @ §) 1",
     "first (list @ §)",
     "last (list @ §)",
@@ -88,6 +89,9 @@ const std::vector<std::string> expressions{
     "include \"h.pick\" .",
     "include \"h.same\" (include \"h.of\" (dict \"value\" @))",
     "tpl @ .",
+    "tpl (printf `{{ %s }}` `@`) .",
+    "tpl `{{ @ }}-{{ § }}` .",
+    "tpl (print \"{{ if .Values.enabled }}\" `{{ @ }}` \"{{ else }}\" `{{ § }}` \"{{ end }}\") .",
     "required \"needed\" .Values.name",
     "@ | trunc 63 | trimSuffix \"-\"",
     "@ | toString | trim",

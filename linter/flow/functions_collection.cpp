@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "linter/flow/default_values.h"
 #include "linter/flow/functions.h"
 
 namespace dexlint::flow {
@@ -101,12 +102,50 @@ const Value* set(const Call& call) {
 const Value* same(const Call& call) { return call.at(0); }
 const Value* last_argument(const Call& call) { return call.last(); }
 
-// merge, mergeOverwrite: the first dict changes, and is the result.
+// The first dict changes, and is the result.
 const Value* merge_dicts(const Call& call) {
   const Value* rest = call.values.nothing();
   for (std::size_t i = 1; i < call.size(); ++i) rest = call.values.join(rest, call.at(i));
   if (!rest->is_nothing()) call.values.lay_under(call.at(0), rest);
   return call.values.join(call.at(0), rest);
+}
+
+// The dict of the template that a value is; null when it may be something else.
+const Dict* dict_of(const Value& value) {
+  const bool exact = value.dicts.size() == 1 && value.tree.empty() && value.made.empty() &&
+                     value.lists.empty() && value.literals.empty() && !value.opaque;
+  const Dict* dict = exact ? value.dicts.front() : nullptr;
+  return dict == nullptr || dict->is_root || dict->base != nullptr ? nullptr : dict;
+}
+
+// True for what is neither map nor list: mergeOverwrite merges maps, and leaves a list where the
+// later one is empty. Facts: mergo v1, deepMerge.
+bool is_plain(const Call& call, const Value& value) {
+  const ValuesPaths& paths = call.values.paths();
+  const bool of_values = std::all_of(value.tree.begin(), value.tree.end(), [&](const Source& one) {
+    return default_kind(paths, one.path) != DefaultKind::absent &&
+           default_kind(paths, one.path) != DefaultKind::structure;
+  });
+  return of_values && value.dicts.empty() && value.lists.empty() && !value.opaque;
+}
+
+// What stands under a key of a later dict takes the place of what was there, also when it is empty.
+// The first dict, which a branch may have changed, keeps what it had as well.
+const Value* merge_over(const Call& call) {
+  Values& values = call.values;
+  Dict& result = values.dict();
+  for (const Value* argument : call.arguments) {
+    const Dict* dict = dict_of(*argument);
+    if (dict == nullptr) return merge_dicts(call);
+    for (const auto& [key, value] : dict->entries) {
+      const Value*& entry = result.entries.try_emplace(key, values.nothing()).first->second;
+      const bool replaces = is_plain(call, *value);
+      entry = replaces ? value : values.join(entry, value);
+    }
+  }
+  const Value* merged = values.of(result);
+  values.lay_under(call.at(0), merged);
+  return merged;
 }
 
 const Value* join_all(const Call& call) {
@@ -219,7 +258,7 @@ constexpr std::array functions = std::to_array<NamedFunction>({
     {"last", last},
     {"list", make_list},
     {"merge", merge_dicts},
-    {"mergeOverwrite", merge_dicts},
+    {"mergeOverwrite", merge_over},
     {"omit", omit},
     {"pick", pick},
     {"pluck", pluck},

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -55,6 +56,13 @@ class Interpreter {
     std::unique_ptr<TemplateTree> tree;
     std::unique_ptr<Layer> text;
   };
+  /// A template that a template makes: all of it stands where it is made.
+  struct Made {
+    Made(std::string_view made, std::string_view bytes, Span place);
+    std::unique_ptr<TemplateTree> tree;
+    Layer file;
+    Layer text;
+  };
   /// What Chart.yaml says that a part is switched on by: values paths below the parent's values.
   struct Gate {
     PathId parent = 0;
@@ -99,6 +107,8 @@ class Interpreter {
   const Value* expanded(const std::vector<const Value*>& arguments, FilePlace place);
   const Value* one_of(const Outcomes& outcomes);
   const Value* template_in(const ValuesNode& values, const Value* context);
+  const Value* made_templates_run(const Value* text, const Value* context, FilePlace place);
+  const Value* template_made(std::string_view text, const Value* context, FilePlace place);
   const Value* result_of(const NodeList& body, const Value* context, std::uint32_t file,
                          const Layer* within);
 
@@ -113,6 +123,7 @@ class Interpreter {
   std::unordered_map<std::string_view, Defined> definitions_;
   std::vector<Entry> charts_;
   std::unordered_map<const Node*, InValues> in_values_;
+  std::deque<Made> made_;
   std::unordered_map<std::uint64_t, const Value*> known_;  // by name and context
 };
 

@@ -29,6 +29,8 @@ bool names_a_thing(std::string_view parameter) {
   return !all.empty() && is_one_of(names, all.back());
 }
 
+bool is_template(std::string_view text) { return text.find("{{") != std::string_view::npos; }
+
 std::uint64_t combined(std::uint64_t a, std::uint64_t b) {
   return (a ^ (b >> 31)) * 0x9e3779b97f4a7c15ULL + b;
 }
@@ -261,8 +263,9 @@ void Interpreter::add_path(const Value& value, const Value& root, FilePlace plac
   }
 }
 
-// `tpl`: the value, and what the templates in it read. Values may hold templates as text.
-const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, FilePlace) {
+// `tpl`: the value, and what the templates in it read. Values may hold templates as text, and
+// templates may make them.
+const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, FilePlace place) {
   if (arguments.empty()) return values_.nothing();
   const Value* text = arguments[0];
   const Value* context = arguments.size() > 1 ? arguments[1] : values_.nothing();
@@ -271,7 +274,7 @@ const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, F
     std::size_t left = most_templates_in_values;
     for (const ValuesNode& values : values_.paths().nodes(source.path)) {
       walk(*values.node, [&](const Node& node) {
-        if (!node.is_scalar() || node.text.find("{{") == std::string_view::npos) return;
+        if (!node.is_scalar() || !is_template(node.text)) return;
         if (left == 0 || !step()) return;
         --left;
         Sources read = values_.contents(*template_in({&node, values.file}, context), source.when);
@@ -282,8 +285,42 @@ const Value* Interpreter::expanded(const std::vector<const Value*>& arguments, F
       });
     }
   }
-  if (made.empty()) return text;
-  return values_.join(text, values_.keep({.made = std::move(made), .opaque = true}));
+  const Value* all = made_templates_run(text, context, place);
+  if (made.empty()) return all;
+  return values_.join(all, values_.keep({.made = std::move(made), .opaque = true}));
+}
+
+// `text` with what its constants make in place of those that are templates.
+const Value* Interpreter::made_templates_run(const Value* text, const Value* context,
+                                             FilePlace place) {
+  Value rest = *text;
+  std::erase_if(rest.literals, [](const Literal& one) { return is_template(one.text); });
+  if (rest.literals.size() == text->literals.size()) return text;
+  const Value* all = values_.keep(std::move(rest));
+  for (const Literal& literal : text->literals) {
+    if (!is_template(literal.text)) continue;
+    const Value* made = template_made(literal.text, context, place);
+    all = values_.join(all, values_.guarded(made, literal.when));
+  }
+  return all;
+}
+
+Interpreter::Made::Made(std::string_view made, std::string_view bytes, Span place)
+    : tree(parse_template(made)),
+      file(bytes),
+      text(made, file, {Segment::replaced({0, made.size()}, place)}, Encoding::part) {}
+
+const Value* Interpreter::template_made(std::string_view text, const Value* context,
+                                        FilePlace place) {
+  const std::uint64_t at = std::uint64_t{place.file} << 32 ^ place.span.begin;
+  const std::uint64_t key =
+      combined(combined(std::hash<std::string_view>()(text), at), values_.fingerprint(*context));
+  const auto [known, fresh] = known_.try_emplace(key, values_.nothing());
+  if (!fresh || !step()) return known->second;
+  const Made& made = made_.emplace_back(text, files_.files[place.file]->bytes(), place.span);
+  const Value* result = result_of(made.tree->body, context, place.file, &made.text);
+  known_[key] = result;
+  return result;
 }
 
 const Value* Interpreter::template_in(const ValuesNode& values, const Value* context) {
