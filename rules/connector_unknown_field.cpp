@@ -60,6 +60,14 @@ connectors:
     clientSecret: $GOOGLE_SECRET
     redirectURI: https://dex.example.com/callback
     «hostedDomains»: [example.com]
+)"},
+                           {"connectors.yaml", R"(
+connectors:
+- type: github
+  id: github
+  name: GitHub
+  config: |
+    «teamNamefeild»: slug
 )"}};
 
 constexpr Example good[] = {{"config.yaml", R"(

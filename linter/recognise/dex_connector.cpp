@@ -54,12 +54,6 @@ const Node* config_of(const Document& document, const Node& connector) {
   return nullptr;
 }
 
-// An item of `connectors:` or `upstreamIDPs:`, or of the list that a text under such a key holds.
-bool is_listed(const Node& mapping) {
-  const std::string_view list = list_of(mapping);
-  return list == "connectors" || list == "upstreamIDPs" || list == "upstream-idps";
-}
-
 // `type` and `config`, or what says as much.
 bool speaks_for_itself(const Document& document, const Node& mapping) {
   return is_known(effective_scalar(&mapping, "type")) &&
@@ -81,7 +75,7 @@ bool is_in_bare_list(const Document& document, const Node& mapping) {
 
 bool is_connector(const Document& document, const Node& mapping) {
   const Scalar type = effective_scalar(&mapping, "type", KeyMatch::ignore_case);
-  if (is_listed(mapping) || is_in_bare_list(document, mapping))
+  if (is_listed_connector(mapping) || is_in_bare_list(document, mapping))
     return type.exists() || config_of(document, mapping) != nullptr;
   return speaks_for_itself(document, mapping);
 }
@@ -127,7 +121,7 @@ DexConnector connector_from(const Document& document, const Node& mapping) {
   const bool whole = is_known(connector.type()) && has(mapping, "id") && has(mapping, "name") &&
                      connector.config != nullptr;
   connector.is_broken_json = is_broken_json(effective(&mapping, "jsonConfig"));
-  connector.complete = !mapping.guessed && (is_listed(mapping) || whole);
+  connector.complete = !mapping.guessed && (is_listed_connector(mapping) || whole);
   if (connector.config == nullptr && has_credential_or_redirect(mapping))
     connector.config = &mapping;
   return connector;

@@ -9,6 +9,7 @@
 #include "linter/recognise/places.h"
 #include "linter/recognise/recogniser.h"
 #include "linter/recognise/settings_text.h"
+#include "rules/dex/fields.h"
 
 namespace dexlint {
 namespace {
@@ -24,6 +25,13 @@ bool is_configuration_key(std::string_view key) { return is_one_of(configuration
 bool is_values_text(const Node& node) {
   const std::string_view key = key_of(node);
   return key == "valuesContent" || (key == "values" && key_of(*node.parent) == "helm");
+}
+
+// What a connector is, its list or its type says; its config may be a text with any words.
+bool is_connector_config(const Node& node) {
+  return node.parent != nullptr && equal_ignoring_case(key_of(node), "config") &&
+         (is_listed_connector(*node.parent) ||
+          dex::find_connector(effective_scalar(node.parent, "type").text()) != nullptr);
 }
 
 bool looks_structured(std::string_view text) {
@@ -82,7 +90,7 @@ class Opener {
         looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
     // The gate is asked for the text alone, and a list of connectors says what it is by its key.
     const bool promised = of_secret || is_values_text(node) || is_configuration_key(key_of(node)) ||
-                          key_of(node) == "connectors";
+                          key_of(node) == "connectors" || is_connector_config(node);
     if (!structured || !(promised || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);

@@ -24,6 +24,11 @@ std::string_view list_of(const Node& node) {
   return is_item ? key_of(*item->parent) : std::string_view{};
 }
 
+bool is_listed_connector(const Node& mapping) {
+  const std::string_view list = list_of(mapping);
+  return list == "connectors" || list == "upstreamIDPs" || list == "upstream-idps";
+}
+
 bool is_kind(const Node& node, std::string_view kind) {
   bool found = false;
   if (node.is_mapping())

@@ -13,6 +13,10 @@ namespace dexlint {
 /// it is none. Views the document.
 std::string_view list_of(const Node& node);
 
+/// True for an item of `connectors:` or `upstreamIDPs:`, or of the list that a text under such a
+/// key holds.
+bool is_listed_connector(const Node& mapping);
+
 /// A mapping with `kind: KIND`, also as one of several: branches of a template are alternatives.
 bool is_kind(const Node& node, std::string_view kind);
 
