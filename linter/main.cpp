@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/commands/command_line.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 
@@ -116,6 +117,10 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_flag("--no-baseline")->group("");
 }
 
+int print(const std::string& text) {
+  return dexlint::write_standard_output(text) ? dexlint::exit_clean : dexlint::exit_error;
+}
+
 int run(int argc, const char* const* argv) {
   CLI::App app{
       "dexlint finds what would leak or break in Dex connectors, Helm values and Kubernetes "
@@ -155,15 +160,23 @@ int run(int argc, const char* const* argv) {
   flow.add_option("--format", flow_format, "text (default), json")
       ->check(CLI::IsMember({"text", "json"}));
 
+  std::string shell;
+  CLI::App& completions = *app.add_subcommand("completions", "a completion script for a shell");
+  completions.add_option("SHELL", shell, "bash, zsh, fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  // For packages, which install what it prints.
+  CLI::App& man = *app.add_subcommand("man", "the man page")->group("");
+
   // `dexlint PATH` is `dexlint check PATH`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  const auto is_one_of = [&](std::initializer_list<const char*> words) {
-    return std::find(words.begin(), words.end(), arguments.front()) != words.end();
+  const auto says_what_to_do = [&](const std::string& word) {
+    const auto has_the_name = [&](CLI::App* command) { return command->get_name() == word; };
+    return word == "--help" || word == "-h" || word == "--version" ||
+           !app.get_subcommands(has_the_name).empty();
   };
-  if (arguments.empty() || !is_one_of({"check", "explain", "explain-file", "flow", "rules",
-                                       "--help", "-h", "--version"})) {
+  if (arguments.empty() || !says_what_to_do(arguments.front()))
     arguments.insert(arguments.begin(), "check");
-  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app.parse(arguments);
@@ -174,6 +187,9 @@ int run(int argc, const char* const* argv) {
   if (explain_file.parsed()) return dexlint::explain_files(files);
   if (flow.parsed()) return dexlint::show_flow(chart, flow_format);
   if (rules.parsed()) return dexlint::list_rules(format);
+  if (completions.parsed())
+    return print(dexlint::completion_script(dexlint::command_line(app), shell));
+  if (man.parsed()) return print(dexlint::man_page(dexlint::command_line(app), DEXLINT_VERSION));
   return dexlint::check(options);
 }
 
