@@ -22,8 +22,9 @@ const fs::path root = DEXLINT_SOURCE_DIR;
 /// needs to be.
 std::vector<fs::path> written_files() {
   std::vector<fs::path> files;
-  for (const char* name : {"CMakeLists.txt", "CMakePresets.json", "README.md", "dev", ".ci/run",
-                           ".clang-format", ".clang-tidy", ".editorconfig", ".gitignore"}) {
+  for (const char* name :
+       {"CMakeLists.txt", "CMakePresets.json", "README.md", "dev", ".ci/run", ".clang-format",
+        ".clang-tidy", ".editorconfig", ".gitignore", "action.yml"}) {
     files.push_back(root / name);
   }
   const auto add = [&](const char* folder, const std::set<std::string>& extensions) {
@@ -31,7 +32,7 @@ std::vector<fs::path> written_files() {
       if (extensions.contains(entry.path().extension().string())) files.push_back(entry.path());
     }
   };
-  add(".github", {".md", ".yml"});
+  add(".github", {".md", ".yml", ""});
   for (const char* folder : {"linter", "rules", "formatters", "tests"}) {
     add(folder, {".cpp", ".h", ".in"});
   }
@@ -68,17 +69,20 @@ BOOST_AUTO_TEST_CASE(text_files_are_clean) {
 }
 
 BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
-  for (const char* script : {"dev", ".ci/run"}) {
+  for (const char* script : {"dev", ".ci/run", ".github/action/check", ".github/action/install"}) {
     const fs::perms perms = fs::status(root / script).permissions();
     BOOST_TEST(((perms & fs::perms::owner_exec) != fs::perms::none), script);
   }
 }
 
 BOOST_AUTO_TEST_CASE(actions_are_pinned_by_hash) {
-  const std::regex pinned(R"([\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)");
-  for (const auto& workflow : fs::directory_iterator(root / ".github/workflows")) {
+  const std::regex pinned(R"(\./|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)");
+  std::vector<fs::path> files{root / "action.yml"};
+  for (const auto& workflow : fs::directory_iterator(root / ".github/workflows"))
+    files.push_back(workflow);
+  for (const fs::path& file : files) {
     for (const std::string& used :
-         matches(dexlint::test::file_content(workflow), R"(uses:\s*([^\n]*))")) {
+         matches(dexlint::test::file_content(file), R"(uses: ([^\n]*))")) {
       BOOST_TEST(std::regex_match(used, pinned), used);
     }
   }
