@@ -29,10 +29,12 @@ std::vector<fs::path> written_files() {
   }
   const auto add = [&](const char* folder, const std::set<std::string>& extensions) {
     for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      if (extensions.contains(entry.path().extension().string())) files.push_back(entry.path());
+      if (entry.is_regular_file() && extensions.contains(entry.path().extension().string()))
+        files.push_back(entry.path());
     }
   };
   add(".github", {".md", ".yml", ""});
+  add("packaging", {".cmake", ".py", ""});
   for (const char* folder : {"linter", "rules", "formatters", "tests"}) {
     add(folder, {".cpp", ".h", ".in"});
   }
@@ -69,7 +71,8 @@ BOOST_AUTO_TEST_CASE(text_files_are_clean) {
 }
 
 BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
-  for (const char* script : {"dev", ".ci/run", ".github/action/check", ".github/action/install"}) {
+  for (const char* script : {"dev", ".ci/run", ".github/action/check", ".github/action/install",
+                             "packaging/get_sources", "packaging/try_hooks"}) {
     const fs::perms perms = fs::status(root / script).permissions();
     BOOST_TEST(((perms & fs::perms::owner_exec) != fs::perms::none), script);
   }
