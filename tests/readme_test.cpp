@@ -5,6 +5,7 @@
 
 #include "rules/rule_table.h"
 #include "tests/support/file_content.h"
+#include "tests/support/golden.h"
 #include "tests/support/program.h"
 
 namespace {
@@ -23,6 +24,16 @@ BOOST_AUTO_TEST_CASE(the_sample_is_what_the_program_prints) {
   const std::string sample = "$ dexlint charts/pach\n" + run.out;
   BOOST_TEST(run.status == 1);
   BOOST_TEST(shows(sample), "README.md should hold:\n" << sample);
+}
+
+BOOST_AUTO_TEST_CASE(the_picture_is_what_the_program_prints) {
+  const ProgramRun run =
+      run_dexlint({"--color", "always", "charts/pach"}, DEXLINT_SOURCE_DIR "/tests/golden/readme");
+  const ProgramRun drawn = run_program(
+      {"python3", DEXLINT_SOURCE_DIR "/packaging/make_picture.py", "dexlint charts/pach"}, ".",
+      run.out);
+  BOOST_TEST(drawn.status == 0, drawn.err);
+  check_golden_file(DEXLINT_SOURCE_DIR "/.github/picture.svg", drawn.out);
 }
 
 BOOST_AUTO_TEST_CASE(the_table_of_rules_is_whole) {
