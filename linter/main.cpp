@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "formatters/formatter.h"
 #include "linter/commands/command_line.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
@@ -117,6 +118,14 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_flag("--no-baseline")->group("");
 }
 
+// What help and completions know of the formats: `{text,json}[:FILE]`.
+std::string format_type() {
+  std::string names;
+  for (const dexlint::Formatter& format : dexlint::formatters())
+    names += (names.empty() ? "" : ",") + std::string(format.name);
+  return "{" + names + "}[:FILE]";
+}
+
 int print(const std::string& text) {
   return dexlint::write_standard_output(text) ? dexlint::exit_clean : dexlint::exit_error;
 }
@@ -137,6 +146,7 @@ int run(int argc, const char* const* argv) {
   add_input(check, options);
   add_selection(check, options);
   add_output(check, options);
+  check.get_option("--format")->type_name(format_type());
 
   std::string rule;
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");

@@ -126,6 +126,7 @@ const Completion completion_rows[] = {
     {"dexlint check --sta", "--statistics", "--strict"},
     {"dexlint completions ", "fish", "check"},
     {"dexlint rules --format ", "markdown", "sarif"},
+    {"dexlint check -f sa", "sarif", "--select"},
     {"dexlint check --strict val", "values.yaml", "other.txt"},
 };
 
