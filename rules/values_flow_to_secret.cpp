@@ -6,8 +6,9 @@ namespace dexlint::rules {
 namespace {
 
 // Of a chart by name; a chart that is at hand needs no literal.
-constexpr std::string_view triggers[] = {"kind~HelmRelease", "kind~Application", "kind~HelmChart",
-                                         "helmCharts", "releases"};
+constexpr std::string_view triggers[] = {"kind~HelmRelease",    "kind~Application",
+                                         "kind~ApplicationSet", "kind~HelmChart",
+                                         "helmCharts",          "releases"};
 
 constexpr Example bad[] = {{"release.yaml", R"(
 apiVersion: helm.toolkit.fluxcd.io/v2
@@ -20,6 +21,20 @@ spec:
       secret:
         extra:
           oidc.sso.tail: «n0t-A-r3al-s3cret-7»
+)"},
+                           {"applications.yaml", R"(
+apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: argo-cd}
+spec:
+  template:
+    spec:
+      source:
+        chart: argo-cd
+        helm:
+          valuesObject:
+            configs:
+              secret: {extra: {oidc.sso.tail: «n0t-A-r3al-s3cret-7»}}
 )"}};
 
 constexpr Example good[] = {{"release.yaml", R"(
@@ -42,6 +57,14 @@ kind: HelmRelease
 metadata: {name: own}
 spec:
   chart: {spec: {chart: a-chart-that-nobody-knows}}
+  values:
+    configs:
+      secret: {extra: {oidc.sso.tail: n0t-A-r3al-tail}}
+)"},
+                            {"plan.yaml", R"(
+kind: PlanOfSomebody
+spec:
+  chart: argo-cd
   values:
     configs:
       secret: {extra: {oidc.sso.tail: n0t-A-r3al-tail}}

@@ -1,5 +1,8 @@
 #include "linter/recognise/value_sources.h"
 
+#include <algorithm>
+
+#include "linter/model/words.h"
 #include "linter/recognise/places.h"
 
 namespace dexlint {
@@ -86,6 +89,20 @@ std::string_view last_segment(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
+// True in what installs charts. Elsewhere `chart` and `values` may be anybody's words.
+bool is_in_release(const Node& owner) {
+  static constexpr std::string_view lists[] = {"helmCharts", "releases"};
+  static constexpr std::string_view kinds[] = {"HelmRelease", "HelmChart", "Application",
+                                               "ApplicationSet"};
+  for (const Node* at = &owner; at != nullptr; at = at->parent) {
+    if (is_one_of(lists, list_of(*at))) return true;
+    if (std::any_of(std::begin(kinds), std::end(kinds),
+                    [&](std::string_view kind) { return is_kind(*at, kind); }))
+      return true;
+  }
+  return false;
+}
+
 // The mapping that names the chart, and under which key.
 std::string_view chart_beside(const Node& node, const Node& owner) {
   if (key_of(owner) == "helm") {  // Argo CD
@@ -118,7 +135,8 @@ std::string_view chart_version(const HelmValues& values) {
 
 std::string_view chart_name(const HelmValues& values) {
   const Node* owner = mapping_above(*values.node);
-  return owner == nullptr ? std::string_view{} : last_segment(chart_beside(*values.node, *owner));
+  if (owner == nullptr || !is_in_release(*owner)) return {};
+  return last_segment(chart_beside(*values.node, *owner));
 }
 
 std::optional<ValueSources> value_sources(const HelmValues& values, const Document& file) {

@@ -25,7 +25,8 @@ struct ValueSources {
 std::optional<ValueSources> value_sources(const HelmValues& values, const Document& file);
 
 /// The name of the chart that the values are handed to, without its registry: `grafana` of
-/// `oci://…/charts/grafana`. Empty where nothing says it.
+/// `oci://…/charts/grafana`. Empty where nothing says it, and outside of what installs charts: a
+/// HelmRelease, a HelmChart, an Application, releases of helmfile, helmCharts of kustomize.
 std::string_view chart_name(const HelmValues& values);
 
 /// The version of that chart, as it is written: `targetRevision` of an Application, `version` of a
