@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(text_files_are_clean) {
 }
 
 BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
-  for (const char* script : {"dev", ".ci/run", ".github/action/check", ".github/action/install",
-                             "packaging/get_sources", "packaging/try_hooks", "packaging/try_packages"}) {
+  for (const char* script :
+       {"dev", ".ci/run", ".github/action/check", ".github/action/install", "packaging/get_sources",
+        "packaging/try_hooks", "packaging/try_packages"}) {
     const fs::perms perms = fs::status(root / script).permissions();
     BOOST_TEST(((perms & fs::perms::owner_exec) != fs::perms::none), script);
   }
