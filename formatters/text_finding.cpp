@@ -122,19 +122,6 @@ std::string title(const Finding& finding, const Palette& palette) {
 
 }  // namespace
 
-std::string trail_text(const Finding& finding) {
-  std::string text;
-  for (const std::string& step : finding.trail) {
-    const bool item = step.starts_with('[') && step.ends_with(']');
-    const bool plain = !step.empty() && step.find_first_of(".[]\" ") == std::string::npos;
-    if (item || !plain)
-      text += item ? step : "[\"" + step + "\"]";
-    else
-      text += (text.empty() ? "" : ".") + step;
-  }
-  return text;
-}
-
 std::string text_of(const Finding& finding, const Palette& palette, Said& said) {
   const Gutter gutter(finding);
   std::string text = title(finding, palette);

@@ -17,7 +17,4 @@ using Said = std::set<std::pair<const Rule*, std::string>>;
 /// Several lines, each ended by a line feed. Adds the finding's advice to `said`.
 std::string text_of(const Finding& finding, const Palette& palette, Said& said);
 
-/// "oidc.upstreamIDPs[id=auth0].config"; a key that holds a dot or a bracket as `["tls.crt"]`.
-std::string trail_text(const Finding& finding);
-
 }  // namespace dexlint

@@ -42,6 +42,16 @@ void add_selection(CLI::App& app, CheckOptions& options) {
                  "an option of a rule, as RULE.OPTION=VALUE; repeatable")
       ->allow_extra_args(false);
   app.add_option_function<std::string>(
+         "--profile",
+         [&options](const std::string& name) {
+           const auto* found = std::ranges::find(dexlint::profile_names, name);
+           options.profile =
+               static_cast<dexlint::Profile>(found - std::begin(dexlint::profile_names));
+         },
+         "which rules there are to begin with: secrets, login (all but these), all (default)")
+      ->check(CLI::IsMember({"secrets", "login", "all"}))
+      ->type_name("");
+  app.add_option_function<std::string>(
          "--platform",
          [&options](const std::string& text) {
            options.platform = *dexlint::platform_choice(text);
@@ -87,7 +97,8 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("--stdin-filename", options.stdin_filename,
                  "what standard input is called, and taken for");
   app.add_option("--config", options.config,
-                 "a config file (default: .dexlint.yaml, upwards from the first PATH)");
+                 "a config file, its patterns from here on (default: .dexlint.yaml, upwards from the first "
+                 "PATH)");
   app.add_flag("--isolated", options.isolated, "no config from the scanned repository");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
   app.add_option("--exclude", options.exclude,
@@ -160,8 +171,16 @@ int run(int argc, const char* const* argv) {
 
   std::string format = "text";
   CLI::App& rules = *app.add_subcommand("rules", "the catalogue of rules");
-  rules.add_option("--format", format, "text (default), json, markdown")
-      ->check(CLI::IsMember({"text", "json", "markdown"}));
+  rules
+      .add_option("--format", format,
+                  "text (default), json, markdown; config-schema: the JSON Schema of the config")
+      ->check(CLI::IsMember({"text", "json", "markdown", "config-schema"}));
+
+  dexlint::InitOptions snippets;
+  CLI::App& init = *app.add_subcommand("init", "write a commented .dexlint.yaml here");
+  init.add_flag("--pre-commit", snippets.pre_commit,
+                "print what to add to .pre-commit-config.yaml");
+  init.add_flag("--github", snippets.github, "print a workflow for .github/workflows");
 
   std::string chart;
   std::string flow_format = "text";
@@ -200,6 +219,7 @@ int run(int argc, const char* const* argv) {
   if (completions.parsed())
     return print(dexlint::completion_script(dexlint::command_line(app), shell));
   if (man.parsed()) return print(dexlint::man_page(dexlint::command_line(app), DEXLINT_VERSION));
+  if (init.parsed()) return dexlint::init(snippets);
   return dexlint::check(options);
 }
 

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/connector_fields.h"
 #include "rules/shared/flag.h"
 #include "rules/shared/redirect.h"
@@ -44,16 +45,16 @@ oidc:
     config: {issuer: "https://sso.example.com", clientID: pachyderm, redirectURI: "https://pach.example.com/dex/callback", insecureSkipIssuerCallbackDomainCheck: true}
 )"}};
 
-bool has_public_issuer(const PachydermFacts& facts) {
+bool has_public_issuer(const PachydermFacts& facts, const Run& run) {
   if (facts.issuer_uri.exists()) {
     const Url issuer = judged_redirect(facts.issuer_uri);
-    return issuer.is_absolute() && !is_private_host(issuer.host) && !is_loopback(issuer.host);
+    return issuer.is_absolute() && !is_internal_host(run, issuer.host) && !is_loopback(issuer.host);
   }
   return !facts.ingress_host.text().empty() || !facts.proxy_host.text().empty();
 }
 
 void check(const DexConnector& connector, Run& run) {
-  if (!has_public_issuer(connector.pachyderm)) return;
+  if (!has_public_issuer(connector.pachyderm, run)) return;
   report_when_true(
       connector,
       {.field = "insecureSkipIssuerCallbackDomainCheck",

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/connector_fields.h"
 #include "rules/shared/redirect.h"
 #include "rules/shared/redirect_shape.h"
@@ -86,12 +87,12 @@ connectors:
 )"}};
 
 // The rest of the world, the own network, the own cluster.
-Severity severity_for(const DexConnector& connector, std::string_view host) {
+Severity severity_for(const DexConnector& connector, std::string_view host, const Run& run) {
   const bool in_cluster = host.find('.') == std::string_view::npos || host.ends_with(".svc") ||
                           host.find(".svc.") != std::string_view::npos;
-  const Severity worst = in_cluster              ? Severity::note
-                         : is_private_host(host) ? Severity::warning
-                                                 : Severity::error;
+  const Severity worst = in_cluster                    ? Severity::note
+                         : is_internal_host(run, host) ? Severity::warning
+                                                       : Severity::error;
   return severity_in(connector.path_class, worst);
 }
 
@@ -102,7 +103,7 @@ void report(const DexConnector& connector, const FieldUse& use, const Url& url, 
               .message = "{1} of connector {0} is plain HTTP: {2}",
               .arguments = {Argument::id(connector.id()), Argument::name(dex::key_of(*use.field)),
                             Argument::url(value.text())},
-              .severity = severity_for(connector, url.host),
+              .severity = severity_for(connector, url.host, run),
               .mend = Mend{value.place({4, 4}), "s", "write https://", false}});
 }
 

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/pachyderm.h"
 #include "rules/shared/reference.h"
 #include "rules/shared/url.h"
@@ -107,7 +108,7 @@ void check(const PachydermValues& values, Run& run) {
   if (is_loopback(name)) return;
   const Node* at = culprit(values, host);
   if (at == nullptr) return;
-  const bool is_public = !name.empty() && !is_reference(name) && !is_private_host(name);
+  const bool is_public = !name.empty() && !is_reference(name) && !is_internal_host(run, name);
   const Severity severity = is_public ? Severity::error : Severity::warning;
   Claim claim{
       .at = at->resolved().place(),

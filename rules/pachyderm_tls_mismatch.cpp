@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/pachyderm.h"
 #include "rules/shared/redirect.h"
 #include "rules/shared/reference.h"
@@ -108,11 +109,11 @@ const DexConnector* contradicted(const PachydermValues& values, const Run& run) 
   return nullptr;
 }
 
-Severity severity_of(const PachydermValues& values, std::string_view host) {
+Severity severity_of(const PachydermValues& values, std::string_view host, const Run& run) {
   const bool must = values.scalar({"deployTarget"}).text() == "MICROSOFT";
-  const Severity worst = must                    ? Severity::error
-                         : is_private_host(host) ? Severity::note
-                                                 : Severity::warning;
+  const Severity worst = must                          ? Severity::error
+                         : is_internal_host(run, host) ? Severity::note
+                                                       : Severity::warning;
   return is_never_deployed(values.path_class) ? milder(worst) : worst;
 }
 
@@ -122,7 +123,7 @@ Claim about_host(const PachydermValues& values, const Scalar& host, const DexCon
               .message =
                   "no TLS is turned on, so Pachyderm serves its login at this host over "
                   "plain HTTP",
-              .severity = severity_of(values, without_port(host.text()))};
+              .severity = severity_of(values, without_port(host.text()), run)};
   if (other == nullptr) return claim;
   claim.message =
       "no TLS is turned on, so Pachyderm's issuer at this host is http: logins by "
@@ -148,7 +149,7 @@ void check(const PachydermValues& values, Run& run) {
               .message = "redirect URI of connector {0} is https, and without TLS turned on "
                          "Pachyderm's issuer is http: logins fail",
               .arguments = {Argument::id(other->id())},
-              .severity = mildest(severity_of(values, {}), Severity::warning),
+              .severity = mildest(severity_of(values, {}, run), Severity::warning),
               .effect = Effect::breaks_login});
 }
 

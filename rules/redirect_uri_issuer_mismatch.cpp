@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/redirect.h"
 #include "rules/shared/redirect_shape.h"
 #include "rules/shared/url.h"
@@ -80,10 +81,12 @@ std::string callback_of(std::string_view issuer) {
 }
 
 // DEX202 speaks about it first: one redirect URI, one cause.
-bool is_public_http(const Url& url) { return is_plain_http(url) && !is_private_host(url.host); }
+bool is_public_http(const Url& url, const Run& run) {
+  return is_plain_http(url) && !is_internal_host(run, url.host);
+}
 
-Severity severity_of(const DexConnector& connector, const Url& issuer) {
-  const bool mild = is_never_deployed(connector.path_class) || is_private_host(issuer.host);
+Severity severity_of(const DexConnector& connector, const Url& issuer, const Run& run) {
+  const bool mild = is_never_deployed(connector.path_class) || is_internal_host(run, issuer.host);
   return mild ? Severity::warning : Severity::error;
 }
 
@@ -93,7 +96,7 @@ void check(const DexConnector& connector, Run& run) {
   const Scalar uri = connector.redirect_uri();
   const Url url = judged_redirect(uri);
   const Url issuer = judged_redirect(connector.dex_issuer);
-  if (!url.is_absolute() || !issuer.is_absolute() || is_public_http(url)) return;
+  if (!url.is_absolute() || !issuer.is_absolute() || is_public_http(url, run)) return;
   if (redirect_shape(connector) == RedirectShape::extra_parts) return;
   const std::string wanted = callback_of(connector.dex_issuer.text());
   if (uri.text() == wanted) return;
@@ -103,7 +106,7 @@ void check(const DexConnector& connector, Run& run) {
                          "behind it: expected {1}, found {2}",
               .arguments = {Argument::id(connector.id()), Argument::url(wanted),
                             Argument::url(uri.text())},
-              .severity = severity_of(connector, issuer),
+              .severity = severity_of(connector, issuer, run),
               .related = {{"the issuer of Dex stands here", connector.dex_issuer.node()}}});
 }
 

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/redirect.h"
 #include "rules/shared/url.h"
 
@@ -94,8 +95,8 @@ oidc:
 )"}};
 
 // A host that the internet does not reach is worth a warning.
-Severity severity_of(const DexConnector& connector, const Url& url) {
-  const bool mild = is_private_host(url.host) || is_never_deployed(connector.path_class);
+Severity severity_of(const DexConnector& connector, const Url& url, const Run& run) {
+  const bool mild = is_internal_host(run, url.host) || is_never_deployed(connector.path_class);
   return mild ? Severity::warning : Severity::error;
 }
 
@@ -114,7 +115,7 @@ void check(const DexConnector& connector, Run& run) {
               .about = uri.node(),
               .message = "redirect URI of connector {0} is plain HTTP: {1}",
               .arguments = {Argument::id(connector.id()), Argument::url(uri.text())},
-              .severity = severity_of(connector, url),
+              .severity = severity_of(connector, url, run),
               .mend = Mend{uri.place({4, 4}), "s",
                            "write https://, and register the new address at the identity provider",
                            false}});

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/redirect.h"
 
 namespace dexlint::rules {
@@ -106,7 +107,8 @@ void check(const DexConnector& connector, Run& run) {
       connector.path_class == PathClass::documents || connector.path_class == PathClass::tests;
   for (const std::string_view field : url_fields) {
     const Scalar url = connector.field(field);
-    if (!is_placeholder_redirect(url)) continue;
+    if (!is_placeholder_redirect(url) && !is_placeholder_host(run, judged_redirect(url).host))
+      continue;
     run.report(url, "{1} of connector {0} is not filled in",
                {Argument::id(connector.id()), Argument::name(field)},
                documents ? Severity::note : Severity::error);

@@ -1,4 +1,5 @@
 #include "linter/model/rule.h"
+#include "rules/shared/company_host.h"
 #include "rules/shared/connector_fields.h"
 #include "rules/shared/redirect.h"
 #include "rules/shared/redirect_shape.h"
@@ -46,8 +47,8 @@ staticClients:
 - {id: app, name: App, secretEnv: A}
 )"}};
 
-Severity severity_of(const StaticClient& client, std::string_view host) {
-  const bool near = is_private_host(host);
+Severity severity_of(const StaticClient& client, std::string_view host, const Run& run) {
+  const bool near = is_internal_host(run, host);
   return severity_in(client.path_class, near ? Severity::note : Severity::warning);
 }
 
@@ -63,7 +64,7 @@ void check(const StaticClient& client, Run& run) {
          .about = uri.node(),
          .message = "redirect URI of client {0} is plain HTTP: {1}",
          .arguments = {Argument::id(client.id()), Argument::url(uri.text())},
-         .severity = severity_of(client, url.host),
+         .severity = severity_of(client, url.host, run),
          .mend = Mend{uri.place({4, 4}), "s", "write https://, here and in the program", false}});
   }
 }

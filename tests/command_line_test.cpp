@@ -53,7 +53,7 @@ std::ostream& operator<<(std::ostream& out, const FailOn& row) {
 const FailOn fail_on_rows[] = {
     {"error", "DEX101", 1}, {"warning", "DEX101", 1}, {"note", "DEX101", 1},
     {"never", "DEX101", 0}, {"error", "secret", 1},   {"error", "DEX99", 2},
-    {"error", "DEX2", 1},   {"error", "meta", 2},     {"error", "plaintext-client-secret", 1}};
+    {"error", "DEX2", 1},   {"error", "meta", 0},     {"error", "plaintext-client-secret", 1}};
 
 BOOST_DATA_TEST_CASE_F(Tree, fail_on_and_select, boost::unit_test::data::make(fail_on_rows), row) {
   BOOST_TEST(

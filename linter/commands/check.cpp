@@ -3,6 +3,7 @@
 #include <iterator>
 #include <thread>
 
+#include "linter/commands/apply_config.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 #include "linter/commands/report_outputs.h"
@@ -10,6 +11,7 @@
 #include "linter/engine/config.h"
 #include "linter/engine/lint.h"
 #include "linter/engine/set_aside.h"
+#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -60,33 +62,39 @@ std::string statistics(const Report& report, std::chrono::steady_clock::duration
          " skipped, " + std::to_string(milliseconds) + " ms";
 }
 
-// The config that the user names, else that of the repository.
+// The config that the user names, with patterns as the user would write them here; else that of
+// the repository.
 Result<Config> config_for(const FileSource& files, const CheckOptions& options) {
-  if (!options.config.empty()) return read_config(files, options.config);
+  const Version own = *version_from(DEXLINT_VERSION);
+  if (!options.config.empty()) {
+    Result<Config> config = read_config(files, options.config, all_rules(), own);
+    if (config) config->folder = ".";
+    return config;
+  }
   if (options.isolated || options.paths.empty()) return Config{};
   const std::string found = find_config(files, options.paths.front());
-  return found.empty() ? Config{} : read_config(files, found);
+  return found.empty() ? Config{} : read_config(files, found, all_rules(), own);
 }
 
-LintOptions lint_options(const CheckOptions& options, const Config& config) {
+LintOptions lint_options(const CheckOptions& options) {
   LintOptions chosen;
   chosen.max_file_size = options.max_file_size;
   chosen.gate = options.gate;
   chosen.redaction = options.redaction;
-  chosen.layers = config.layers;
-  chosen.platform = options.platform;
+  chosen.known_rules = all_rules();
   chosen.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return chosen;
 }
 
-Walk walk(const FileSource& files, const CheckOptions& options) {
-  return discover(files, options.paths,
-                  {.hidden = options.hidden,
-                   .gitignore = options.gitignore,
-                   .exclude = options.exclude,
-                   .include = options.include,
-                   .force_exclude = options.force_exclude});
+Walk walk(const FileSource& files, const CheckOptions& options, const Config& config) {
+  DiscoverOptions chosen{.hidden = options.hidden,
+                         .gitignore = options.gitignore,
+                         .exclude = options.exclude,
+                         .include = options.include,
+                         .force_exclude = options.force_exclude};
+  apply_config(config, files, chosen);
+  return discover(files, options.paths, chosen);
 }
 
 int usage_error(const std::string& message) {
@@ -101,8 +109,6 @@ int check(const CheckOptions& given) {
   CheckOptions options = given;
   const auto outputs = report_outputs(options.formats);
   if (!outputs) return usage_error(outputs.error().message);
-  const auto rules = select_rules(options.select, options.ignore);
-  if (!rules) return usage_error(rules.error().message);
   const auto values = rule_options(options.rule_options);
   if (!values) return usage_error(values.error().message);
   const WorkTree work_tree;
@@ -110,11 +116,13 @@ int check(const CheckOptions& given) {
   std::vector<PassedOver> errors = take_standard_input(files, options);
   const auto config = config_for(files, options);
   if (!config) return usage_error(config.error().message);
-  Walk walked = walk(files, options);
-  std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
-  LintOptions chosen = lint_options(options, *config);
+  LintOptions chosen = lint_options(options);
+  const auto rules = apply_config(*config, options, files, chosen);
+  if (!rules) return usage_error(rules.error().message);
   chosen.rules = *rules;
   chosen.rule_options = *values;
+  Walk walked = walk(files, options, *config);
+  std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
   Report report = lint(files, walked, chosen);
   filter(report, options);
   set_aside_suppressed(report, options.show_suppressed);

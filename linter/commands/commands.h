@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "linter/model/config.h"
 #include "linter/model/platform.h"
 #include "linter/model/secret_text.h"
 #include "linter/model/severity.h"
@@ -27,7 +29,9 @@ struct CheckOptions {
   std::vector<std::string> ignore;
   std::vector<std::string> rule_options;  ///< RULE.OPTION=VALUE
   Redaction redaction = Redaction::partial;
-  PlatformChoice platform = {};  ///< whose files these are; unknown: as each file says
+  std::optional<Profile> profile = {};
+  std::optional<PlatformChoice> platform =
+      {};  ///< whose files these are; none: as config or file says
   std::size_t max_file_size = std::size_t{10} << 20;
   unsigned jobs = 0;      ///< 0: one a core
   std::string config;     ///< a file; empty: the one that is found upwards from the first path
@@ -44,6 +48,11 @@ struct CheckOptions {
   std::string color = "auto";
 };
 
+struct InitOptions {
+  bool pre_commit = false;
+  bool github = false;
+};
+
 int check(const CheckOptions& options);
 /// The whole page of a rule, by code, id or alias, or what a type of connector takes.
 int explain(const std::string& rule);
@@ -51,7 +60,9 @@ int explain(const std::string& rule);
 int explain_files(const std::vector<std::string>& paths);
 /// Which values of the chart in a folder reach a Secret, and how: `text` or `json`.
 int show_flow(const std::string& chart, const std::string& format);
-/// The catalogue: `text`, `json` or `markdown`.
+/// The catalogue: `text`, `json` or `markdown`; or the JSON Schema of the config, `config-schema`.
 int list_rules(const std::string& format);
+/// Writes a commented config into the working directory, unless there is one, and prints snippets.
+int init(const InitOptions& options);
 
 }  // namespace dexlint

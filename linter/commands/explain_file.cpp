@@ -41,8 +41,8 @@ LinesSaid recognised(const Document& document, const Contexts& contexts) {
     say(secret.node, "Secret " + document_identity(*secret.node, 0));
   for (const HelmValues& values : contexts.values) say(values.node, "Helm values");
   for (const DexConnector& connector : contexts.connectors)
-    say(connector.node, "connector " + Argument::id(connector.id()).text() +
-                            reader_of(connector.platform));
+    say(connector.node,
+        "connector " + Argument::id(connector.id()).text() + reader_of(connector.platform));
   for (const DexConfig& config : contexts.dex_configs)
     say(config.node, "configuration of a Dex server" + reader_of(config.platform));
   for (const StaticClient& client : contexts.static_clients)
@@ -175,7 +175,9 @@ int explain_files(const std::vector<std::string>& paths) {
   const WorkTree files;
   SopsRules sops_rules(files, {});
   ChartFlows chart_flows(files);
-  const RunContext run{files, gate, sops_rules, chart_flows, options};
+  Policies policies(files, options);
+  const AllowList allows(options.policy);
+  const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
   int status = exit_clean;
   std::string text;
   for (const std::string& given : paths) {

@@ -2,7 +2,6 @@
 // beginning of a code.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +18,5 @@ Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& se
 /// `redirect-uri-not-https.plain-http-hosts=*.lab.example` taken apart, the rule by any of its
 /// names. An unknown rule or option is a Problem that says which there are.
 Result<OptionValues> rule_options(const std::vector<std::string>& settings);
-
-/// By code (any case), id or alias; null when there is none.
-const Rule* find_rule(std::string_view name);
-
-/// "there is no rule `DEX210x`: did you mean `DEX202`?"
-std::string no_such_rule(std::string_view name);
 
 }  // namespace dexlint

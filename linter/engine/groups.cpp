@@ -26,18 +26,32 @@ bool is_elsewhere(const Finding& a, const Finding& b) {
 // Indices of the findings of each group, in their order.
 using Groups = std::map<std::pair<const Rule*, std::size_t>, std::vector<std::size_t>>;
 
-void join(std::vector<Finding>& findings, const std::vector<std::size_t>& group,
+bool is_spread(const std::vector<Finding>& findings, const std::vector<std::size_t>& group) {
+  return std::any_of(group.begin(), group.end(), [&](std::size_t i) {
+    return is_elsewhere(findings[group.front()], findings[i]);
+  });
+}
+
+// Makes the first of `group` speak for the others, or drops all of them.
+void join(std::vector<Finding>& findings, const std::vector<std::size_t>& group, bool keep,
           std::vector<bool>& dropped) {
-  Finding& first = findings[group.front()];
-  bool is_spread = false;
   for (const std::size_t i : group) {
-    is_spread = is_spread || is_elsewhere(first, findings[i]);
-    if (i == group.front()) continue;
-    dropped[i] = true;
-    if (first.related.size() < most_related)
+    Finding& first = findings[group.front()];
+    dropped[i] = i != group.front() || !keep;
+    if (i != group.front() && first.related.size() < most_related)
       first.related.push_back({"the same stands here", findings[i].location});
   }
-  dropped[group.front()] = !is_spread;
+}
+
+void join(std::vector<Finding>& findings, std::vector<std::size_t> group,
+          std::vector<bool>& dropped) {
+  const bool was_spread = is_spread(findings, group);
+  const auto split = std::stable_partition(group.begin(), group.end(),
+                                           [&](std::size_t i) { return !findings[i].suppressed; });
+  const std::vector<std::size_t> open(group.begin(), split);
+  const std::vector<std::size_t> suppressed(split, group.end());
+  if (!open.empty()) join(findings, open, is_spread(findings, open), dropped);
+  if (!suppressed.empty()) join(findings, suppressed, was_spread, dropped);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "linter/engine/groups.h"
 #include "linter/engine/merge.h"
 #include "linter/engine/unit_linter.h"
+#include "linter/model/stars.h"
 #include "linter/model/vocabulary.h"
 
 namespace dexlint {
@@ -28,6 +29,14 @@ void add(Report& report, const std::vector<PassedOver>& passed_over, bool named)
   }
 }
 
+// What is wrong with the entries of `allow:` stands in the config.
+FileReport idle_entries(const RunContext& run, const AllowUse& use) {
+  const std::vector<AllowList::Idle> idle = run.allows.idle(use, run.options.rules);
+  if (idle.empty()) return {};
+  const std::string& path = run.options.policy.config_path;
+  return UnitLinter(run, Unit{path, {{path}}}).judge_config(idle);
+}
+
 void add(Report& report, FileReport file) {
   report.summary.files_scanned += file.read ? 1 : 0;
   report.summary.bytes_scanned += file.bytes;
@@ -43,6 +52,9 @@ Gate gate_for(const LintOptions& options) {
   std::vector<std::string_view> literals(known.begin(), known.end());
   for (const Rule* rule : options.rules)
     literals.insert(literals.end(), rule->triggers.begin(), rule->triggers.end());
+  for (const std::string& key : options.policy.company.credentials) {
+    if (!longest_literal(key).empty()) literals.push_back(longest_literal(key));
+  }
   std::sort(literals.begin(), literals.end());
   literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
   return Gate(literals);
@@ -54,7 +66,9 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
   const Gate gate = gate_for(options);
   SopsRules sops_rules(nothing, {});
   ChartFlows chart_flows(nothing);
-  const RunContext run{nothing, gate, sops_rules, chart_flows, options};
+  Policies policies(nothing, options);
+  const AllowList allows(options.policy);
+  const RunContext run{nothing, gate, sops_rules, chart_flows, policies, allows, options};
   FileReport report = UnitLinter(run, unit).lint(unit.files.front(), std::move(bytes));
   join_groups(report.findings);
   return report;
@@ -64,7 +78,9 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   const Gate gate = gate_for(options);
   SopsRules sops_rules(files, walk.units);
   ChartFlows chart_flows(files);
-  const RunContext run{files, gate, sops_rules, chart_flows, options};
+  Policies policies(files, options);
+  const AllowList allows(options.policy);
+  const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
   std::vector<std::vector<FileReport>> reports(walk.units.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
@@ -82,9 +98,14 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   report.rules.assign(options.rules.begin(), options.rules.end());
   add(report, walk.skipped, false);
   add(report, walk.errors, true);
+  AllowUse allowed;
   for (std::vector<FileReport>& unit : reports) {
-    for (FileReport& file : unit) add(report, std::move(file));
+    for (FileReport& file : unit) {
+      allowed.add(file.allowed);
+      add(report, std::move(file));
+    }
   }
+  add(report, idle_entries(run, allowed));
   for (Skipped& unread : sops_rules.unread()) report.skipped.push_back(std::move(unread));
   std::stable_sort(report.findings.begin(), report.findings.end(), stands_before);
   join_groups(report.findings);

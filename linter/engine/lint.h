@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "linter/engine/allow_list.h"
+#include "linter/engine/policy.h"
 #include "linter/input/budget.h"
 #include "linter/input/discover.h"
 #include "linter/input/file_source.h"
@@ -21,7 +23,9 @@ namespace dexlint {
 
 struct LintOptions {
   std::span<const Rule* const> rules = {};  ///< those that may speak
-  OptionValues rule_options = {};           ///< of the rules, as the user set them
+  /// All that there are: what an ignore may name. None: `rules`.
+  std::span<const Rule* const> known_rules = {};
+  OptionValues rule_options = {};  ///< of the rules, as the user set them
   Budget budget = {};
   std::size_t max_file_size = std::size_t{10} << 20;  ///< bytes; larger files are skipped
   bool gate = true;  ///< false: every document is parsed (tests compare the two)
@@ -30,12 +34,14 @@ struct LintOptions {
   PlatformChoice platform = {};  ///< whose files these are, when the user says it
   /// Stacks of values files that were named, the lowest layer first; see config.h.
   std::vector<std::vector<std::string>> layers = {};
+  Policy policy = {};  ///< what else the config asks for
 };
 
 /// Findings of one file and what of it was not read.
 struct FileReport {
   std::vector<Finding> findings;
   std::vector<Skipped> skipped;
+  AllowUse allowed;
   bool read = false;  ///< its bytes could be had
   std::size_t bytes = 0;
 };

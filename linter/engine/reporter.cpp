@@ -54,6 +54,33 @@ Location location(const Document& document, const Place& place) {
           .approximate = bytes.approximate};
 }
 
+// The root of the text that `node` stands in.
+const Node& root_of_text(const Node& node) {
+  const Node* at = &node;
+  while (at->parent != nullptr && at->parent->layer == at->layer) at = at->parent;
+  return *at;
+}
+
+// JSON, and what base64 or quotes hold, have none.
+bool has_room_for_comments(const Layer& layer) {
+  const std::string_view text = layer.text();
+  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  return (layer.encoding() == Encoding::block || layer.encoding() == Encoding::part) &&
+         text.substr(first, 1) != "{" && text.substr(first, 1) != "[";
+}
+
+// See Finding::key_line_1.
+std::size_t key_line(const Document& document, const Node& about) {
+  const Node* at = &about;
+  for (const Node* root = &root_of_text(*at);
+       root->parent != nullptr && !has_room_for_comments(*root->layer); root = &root_of_text(*at))
+    at = root->parent;
+  if (at->key == nullptr && at == &about) return 0;
+  const Node& named = at->key == nullptr ? *at : *at->key;
+  const Span place = named.layer->to_root(named.span, &document.text_layer()).span;
+  return document.lines().position(place.begin).line_1;
+}
+
 }  // namespace
 
 std::string document_identity(const Node& node, std::size_t ordinal) {
@@ -85,6 +112,7 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
       argument = Argument::name("…");
   }
   finding.location = location(document_, claim.at);
+  finding.key_line_1 = key_line(document_, *claim.about);
   finding.document = document_identity(*claim.about, root.ordinal);
   if (secrets_.are_in(finding.document)) finding.document = "#" + std::to_string(root.ordinal);
   finding.trail = presentable(trail(*claim.about), hidden, secrets_);

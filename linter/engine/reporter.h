@@ -27,6 +27,8 @@ class Reporter {
       : document_(document), redaction_(redaction), layers_(layers), secrets_(std::move(secrets)) {}
 
   Finding finding(const Rule& rule, const Claim& claim);
+  /// Those of the document.
+  const KnownSecrets& secrets() const { return secrets_; }
 
  private:
   std::optional<Related> related(const RelatedPlace& place) const;

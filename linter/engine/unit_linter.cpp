@@ -5,8 +5,8 @@
 #include <new>
 #include <optional>
 
-#include "linter/engine/merge.h"
-#include "linter/engine/reporter.h"
+#include "linter/engine/company_words.h"
+#include "linter/engine/judge.h"
 #include "linter/input/read_document.h"
 #include "linter/model/path_class.h"
 #include "linter/recognise/lay_over.h"
@@ -15,41 +15,6 @@
 
 namespace dexlint {
 namespace {
-
-// Past its limit a rule repeats itself: what it would say of the rest is counted, not made. The
-// count is of places, since another rule may speak in its place or several become one finding.
-void keep_to_limit(const Rule& rule, Run& run, const Budget& budget, Document& document) {
-  if (run.claims.size() <= budget.findings) return;
-  const std::string said =
-      std::string(rule.code) + " applies to " + std::to_string(run.claims.size()) +
-      " places in this file: only the first " + std::to_string(budget.findings) + " were judged";
-  document.unread.push_back({{SkipReason::budget, said, {}}, 0});
-  run.claims.erase(run.claims.begin() + static_cast<std::ptrdiff_t>(budget.findings),
-                   run.claims.end());
-}
-
-std::vector<Finding> judge(Document& document, const Contexts& contexts,
-                           const std::vector<const Document*>& layers, const LintOptions& options) {
-  Reporter reporter(document, options.redaction, layers, KnownSecrets(contexts));
-  std::vector<Finding> findings;
-  for (const Rule* rule : options.rules) {
-    Run run(*rule, options.rule_options, contexts);
-    rule->check(contexts.connectors, run);
-    rule->check(contexts.dex_configs, run);
-    rule->check(contexts.static_clients, run);
-    rule->check(contexts.argocd_configs, run);
-    rule->check(contexts.argocd_rbacs, run);
-    rule->check(contexts.pachyderm_values, run);
-    rule->check(contexts.secrets, run);
-    rule->check(contexts.unparsed_texts, run);
-    rule->check(contexts.credentials, run);
-    rule->check(contexts.scalars, run);
-    rule->check(contexts.clear_sops_files, run);
-    keep_to_limit(*rule, run, options.budget, document);
-    for (const Claim& claim : run.claims) findings.push_back(reporter.finding(*rule, claim));
-  }
-  return merge(std::move(findings));
-}
 
 bool is_about_secrets(const Rule* rule) { return rule->category == Category::secret; }
 
@@ -100,7 +65,13 @@ FileReport UnitLinter::lint_bytes(const UnitFile& file, std::string bytes) {
   report.bytes = bytes.size();
   Document document(file.path, std::move(bytes));
   const Contexts contexts = read(document, file);
-  report.findings = judge(document, contexts, values_files_.documents(), options);
+  const std::vector<const Document*> layers = values_files_.documents();
+  Judge judge(document, contexts, layers, run_.policies.of(file.path), options);
+  report.findings = judge.findings();
+  judge.obey_comments(report.findings);
+  if (!run_.allows.empty())
+    report.allowed =
+        judge.obey_config(run_.allows, run_.policies.place_of(file.path), report.findings);
   for (const Unread& unread : document.unread) {
     report.skipped.push_back(
         {file.path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
@@ -108,15 +79,41 @@ FileReport UnitLinter::lint_bytes(const UnitFile& file, std::string bytes) {
   return report;
 }
 
+FileReport UnitLinter::judge_config(const std::vector<AllowList::Idle>& idle) {
+  const std::string& path = run_.options.policy.config_path;
+  return guarded(path, [&] {
+    FileReport report;
+    Result<std::string> bytes = run_.files.read(path, run_.options.max_file_size);
+    if (!bytes) return report;
+    Document document(path, std::move(*bytes));
+    read_document(document, {nullptr, run_.options.budget, true, nullptr});
+    if (document.roots.empty()) return report;
+    std::vector<IdleIgnore> ignores;
+    for (const AllowList::Idle& entry : idle) {
+      ignores.push_back(
+          {.at = {&document.text_layer(), entry.entry->at},
+           .about = document.roots.front().node,
+           .flaw = entry.expired ? IdleIgnore::Flaw::expired : IdleIgnore::Flaw::unused,
+           .name = entry.entry->rules.front()->code});
+    }
+    const Contexts nothing;
+    report.findings =
+        Judge(document, nothing, {}, run_.policies.of(path), run_.options).of_ignores(ignores);
+    return report;
+  });
+}
+
 Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts) {
   const Budget& budget = run_.options.budget;
+  const FileRules& rules = run_.policies.of(file.path);
   document.set_place(file.place);
   if (values_files_.is_layer(file.path)) document.set_is_values();
   const PathClass path_class = dexlint::path_class(document.place(), is_chart());
   const SopsCover sops = run_.sops_rules.cover(file.path);
   read_document(document, {gate_of(file.path, sops), budget, file.named, parts});
-  Contexts contexts = recognise(document, run_.gate, budget, {path_class, run_.options.platform});
-  add_from_other_files(document, path_class, contexts);
+  Contexts contexts = recognise(document, run_.gate, budget, {path_class, rules.platform});
+  add_from_other_files(document, rules, path_class, contexts);
+  apply_company(run_.options.policy.company, document, path_class, contexts);
   if (std::optional<ClearSopsFile> clear = clear_sops_file(document, sops)) {
     clear->path_class = path_class;
     contexts.clear_sops_files.push_back(*clear);
@@ -136,10 +133,10 @@ const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) 
   return !chart.empty() && run_.chart_flows.reach_secrets(chart) ? nullptr : &run_.gate;
 }
 
-void UnitLinter::add_from_other_files(Document& document, PathClass path_class,
-                                      Contexts& contexts) {
+void UnitLinter::add_from_other_files(Document& document, const FileRules& rules,
+                                      PathClass path_class, Contexts& contexts) {
   lay_values_over(document, contexts);
-  if (run_.options.platform.platform == Platform::unknown) add_versions(document, contexts);
+  if (rules.platform.platform == Platform::unknown) add_versions(document, contexts);
   if (!asks_for_secrets_) return;
   for (const HelmValues& values : contexts.values) {
     const std::string folder = values_files_.chart_of(document, values);

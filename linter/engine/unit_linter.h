@@ -19,6 +19,8 @@ struct RunContext {
   const Gate& gate;
   SopsRules& sops_rules;
   ChartFlows& chart_flows;
+  Policies& policies;
+  const AllowList& allows;
   const LintOptions& options;
 };
 
@@ -33,6 +35,9 @@ class UnitLinter {
   /// The same of bytes that are at hand.
   FileReport lint(const UnitFile& file, std::string bytes);
 
+  /// Reads the config once more, and says what is wrong with these entries of its `allow:`.
+  FileReport judge_config(const std::vector<AllowList::Idle>& idle);
+
   /// Reads `document`, of `file`, and says what is in it, without running a rule. `parts`: see
   /// ReadOptions. The contexts view the document and this object.
   Contexts read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts = nullptr);
@@ -41,7 +46,8 @@ class UnitLinter {
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
   bool is_chart() const;
   const Gate* gate_of(const std::string& path, const SopsCover& sops);
-  void add_from_other_files(Document& document, PathClass path_class, Contexts& contexts);
+  void add_from_other_files(Document& document, const FileRules& rules, PathClass path_class,
+                            Contexts& contexts);
   void add_versions(const Document& document, Contexts& contexts);
   void lay_values_over(const Document& document, Contexts& contexts);
 

@@ -55,6 +55,10 @@ struct DiscoverOptions {
   /// is hidden, ignored or excluded is not brought back by `include`.
   std::vector<std::string> exclude = {};
   std::vector<std::string> include = {};
+  /// The same as a config says it, from its folder on (resolved; what is elsewhere is not meant).
+  std::string config_folder = {};
+  std::vector<std::string> config_exclude = {};
+  std::vector<std::string> config_include = {};
   bool force_exclude = false;  ///< `exclude` and ignore files hold for what is named, too
 };
 

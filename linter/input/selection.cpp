@@ -3,21 +3,11 @@
 #include <vector>
 
 #include "linter/input/chart.h"
+#include "linter/input/path_patterns.h"
 #include "linter/input/paths.h"
 
 namespace dexlint {
 namespace {
-
-// The patterns of an option. `./docs` is `/docs`, which is what people mean who complete paths in
-// a shell.
-Gitignore patterns_of(const std::vector<std::string>& globs) {
-  Gitignore patterns;
-  for (std::string_view glob : globs) {
-    if (glob.starts_with("./")) glob.remove_prefix(1);
-    patterns.add(glob);
-  }
-  return patterns;
-}
 
 std::vector<std::string> tops_of(const Requested& requested) {
   std::vector<std::string> tops;
@@ -26,21 +16,13 @@ std::vector<std::string> tops_of(const Requested& requested) {
   return tops;
 }
 
-bool matches(const Gitignore& patterns, std::string_view place, bool is_folder) {
-  Steps steps;
-  const IgnorePattern* pattern = patterns.deciding(place, is_folder, steps);
-  return pattern != nullptr && !pattern->is_negated();
-}
-
-// True when a pattern matches the place, or a folder above it.
-bool covers(const Gitignore& patterns, std::string_view place, bool is_folder) {
-  while (!matches(patterns, place, is_folder)) {
-    const std::size_t slash = place.rfind('/');
-    if (slash == std::string_view::npos) return false;
-    place = place.substr(0, slash);
-    is_folder = true;
-  }
-  return true;
+// True for what is in the folder of the config and decided by its patterns.
+template <typename Decides>
+bool holds(Decides decides, const Gitignore& patterns, const DiscoverOptions& options,
+           const SeenPath& path, bool is_folder) {
+  if (patterns.empty() || !is_inside(path.real, options.config_folder)) return false;
+  const std::string_view place = path_below(path.real, options.config_folder);
+  return !place.empty() && decides(patterns, place, is_folder);
 }
 
 }  // namespace
@@ -49,8 +31,10 @@ Selection::Selection(const FileSource& source, const Requested& requested,
                      const DiscoverOptions& options)
     : requested_(requested),
       options_(options),
-      exclude_(patterns_of(options.exclude)),
-      include_(patterns_of(options.include)),
+      exclude_(path_patterns(options.exclude)),
+      include_(path_patterns(options.include)),
+      config_exclude_(path_patterns(options.config_exclude)),
+      config_include_(path_patterns(options.config_include)),
       ignores_(source, tops_of(requested)) {}
 
 Ignores::Rules Selection::rules_at(const std::string& folder) {
@@ -86,16 +70,19 @@ bool Selection::refuses(const SeenPath& path, bool is_folder) {
   if (!options_.force_exclude) return false;
   const std::string place = requested_.place_of(path);
   if (place != "." && covers(exclude_, place, is_folder)) return true;
+  if (holds(covers, config_exclude_, options_, path, is_folder)) return true;
   return options_.gitignore && ignores_.hide_from_above(path.real, is_folder);
 }
 
 bool Selection::excludes(const SeenPath& path, bool is_folder) const {
-  return !exclude_.empty() && matches(exclude_, requested_.place_of(path), is_folder);
+  return (!exclude_.empty() && matches(exclude_, requested_.place_of(path), is_folder)) ||
+         holds(matches, config_exclude_, options_, path, is_folder);
 }
 
 bool Selection::wants(const SeenPath& file) const {
   if (is_candidate(file_name(file.real))) return true;
-  return !include_.empty() && covers(include_, requested_.place_of(file), false);
+  return (!include_.empty() && covers(include_, requested_.place_of(file), false)) ||
+         holds(covers, config_include_, options_, file, false);
 }
 
 }  // namespace dexlint

@@ -45,6 +45,8 @@ class Selection {
   const DiscoverOptions& options_;
   Gitignore exclude_;
   Gitignore include_;
+  Gitignore config_exclude_;
+  Gitignore config_include_;
   Ignores ignores_;
 };
 

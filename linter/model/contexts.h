@@ -18,6 +18,8 @@
 
 namespace dexlint {
 
+struct Company;
+
 /// Who issued a credential, as far as what stands round it says: where it is made anew.
 enum class Provider : std::uint8_t {
   unknown,
@@ -60,6 +62,9 @@ enum class CredentialField : std::uint8_t {
   pachyderm_value,    ///< any other credential of Pachyderm's values, and these once more
 };
 
+/// What the company's config says of a value (company.h).
+enum class CompanyWord : std::uint8_t { nothing, reference, fake };
+
 /// A scalar that stands where a secret belongs. What it is (a reference, a placeholder, a literal)
 /// is for the rules to say.
 struct Credential {
@@ -71,6 +76,7 @@ struct Credential {
   Provider provider = Provider::unknown;
   const SecretFlow* flow = nullptr;  ///< of a value that reaches a Secret through a chart
   PathClass path_class = PathClass::normal;
+  CompanyWord word = CompanyWord::nothing;
 };
 
 /// A file that SOPS was to encrypt, in clear text.
@@ -159,6 +165,21 @@ struct AnyScalar {
   PathClass path_class = PathClass::normal;
 };
 
+/// An ignore (a comment, or an entry of `allow:`) that does nothing, or not what was meant.
+struct IdleIgnore {
+  enum class Flaw : std::uint8_t {
+    unused,        ///< the rule ran and has nothing to say where the ignore holds
+    unknown_rule,  ///< no rule has the name
+    no_rule,       ///< it names none
+    expired,       ///< its day is over
+  };
+  Place at = {};
+  const Node* about = nullptr;  ///< the root of the document that it stands in
+  Flaw flaw = Flaw::unused;
+  std::string_view name = {};   ///< the rule's code, or what stands in its place
+  std::string_view meant = {};  ///< the nearest rule's name, for an unknown one
+};
+
 /// All that was recognised in one file, embedded texts included.
 struct Contexts {
   std::vector<DexConnector> connectors;
@@ -174,6 +195,7 @@ struct Contexts {
   std::vector<AnyScalar> scalars;
   std::deque<SecretFlow> flows;  ///< what credentials point at
   std::vector<ClearSopsFile> clear_sops_files;
+  const Company* company = nullptr;  ///< the words of the config; null: none
 };
 
 }  // namespace dexlint

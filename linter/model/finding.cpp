@@ -23,6 +23,19 @@ std::span<const FixEdit> Fix::printable_edits() const {
   return edits;
 }
 
+std::string trail_text(const Finding& finding) {
+  std::string text;
+  for (const std::string& step : finding.trail) {
+    const bool item = step.starts_with('[') && step.ends_with(']');
+    const bool plain = !step.empty() && step.find_first_of(".[]\" ") == std::string::npos;
+    if (item || !plain)
+      text += item ? step : "[\"" + step + "\"]";
+    else
+      text += (text.empty() ? "" : ".") + step;
+  }
+  return text;
+}
+
 std::size_t Report::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(
       findings.begin(), findings.end(),

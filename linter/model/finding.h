@@ -87,12 +87,18 @@ struct Finding {
   std::string line_hash = {};
   std::vector<Related> related = {};
   std::optional<Fix> fix = {};
+  /// Line of the key that the value stands under, also where that is a text in which no comment can
+  /// stand; 0: none. An ignore may stand there as well.
+  std::size_t key_line_1 = 0;
   /// Findings of one rule with the same number become one; see Claim::group.
   std::size_t group = 0;
   /// Codes of rules that saw the same value and gave way to this one.
   std::vector<std::string_view> superseded = {};
   std::optional<Suppression> suppressed = {};
 };
+
+/// "oidc.upstreamIDPs[id=auth0].config"; a key that holds a dot or a bracket as `["tls.crt"]`.
+std::string trail_text(const Finding& finding);
 
 /// A file or a part of one that was not read.
 struct Skipped {

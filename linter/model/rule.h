@@ -30,7 +30,7 @@ class Check {
   using Any = std::variant<Function<DexConnector>, Function<DexConfig>, Function<StaticClient>,
                            Function<ArgoCdConfig>, Function<ArgoCdRbac>, Function<PachydermValues>,
                            Function<KubernetesSecret>, Function<UnparsedText>, Function<Credential>,
-                           Function<AnyScalar>, Function<ClearSopsFile>>;
+                           Function<AnyScalar>, Function<ClearSopsFile>, Function<IdleIgnore>>;
 
   template <typename Context>
   requires std::is_constructible_v<Any, Function<Context>>
@@ -63,6 +63,12 @@ struct Option {
   std::string_view default_value = {};
 };
 
+/// What a rule said at worst before a release made it worse.
+struct EarlierSeverity {
+  Version before = {};
+  Severity severity = Severity::note;
+};
+
 /// Every member has a default, so that a rule names only what it has. All text is for people:
 /// `summary` one line without a full stop, `why` what goes wrong for whom, `fix` what to type.
 struct Rule {
@@ -81,6 +87,9 @@ struct Rule {
   /// Codes of more general rules: where both speak about the same value, this one does.
   std::span<const std::string_view> supersedes = {};
   std::span<const Option> options = {};
+  Version since = {0, 1};  ///< the release that brought it; see `pin` in the config
+  /// Oldest first; for those who pin an earlier release.
+  std::span<const EarlierSeverity> earlier_severities = {};
   /// Earlier ids that still work.
   std::span<const std::string_view> aliases = {};
   std::span<const Example> bad = {};

@@ -98,7 +98,8 @@ Verdict judge(const Credential& credential) {
   const Scalar& value = credential.value;
   if (!value.exists()) return Verdict::nothing;
   if (value.unknown()) return Verdict::unknown;
-  if (value.node()->tagged) return Verdict::reference;
+  if (value.node()->tagged || credential.word == CompanyWord::reference) return Verdict::reference;
+  if (credential.word == CompanyWord::fake) return Verdict::open;
   std::string_view text = trimmed(value.text());
   if (text.empty() || is_empty_word(value)) return Verdict::nothing;
   if (is_reference(text) || is_filled_in_by_avp(value, text)) return Verdict::reference;

@@ -49,7 +49,12 @@ def main():
                 put_text(out, path, path.read_bytes())
     for chart in ("replicas: 1\n=== templates/secret.yaml\nkind: Secret\ndata: {a: {{ .Values.a | b64enc }}}\n",):
         put(out, "flow", chart.encode())
-    for config in ("layers:\n- [values.yaml, values-prod.yaml]\n", "layer: [[a]]\n", "layers: {}\n"):
+    for config in ("layers:\n- [values.yaml, values-prod.yaml]\n", "layer: [[a]]\n", "layers: {}\n",
+                   "rules: {DEX202: {severity: note, options: {plain-http-hosts: x}}, secret: {enabled: false}}\n",
+                   "allow:\n- {rule: [DEX116, DEX101], path: '*.yaml', trail: db.*, reason: known, until: 2027-01-31}\n",
+                   "overrides:\n- {paths: [a/, '!b'], platform: pachyderm@2.4, rules: {DEX2: {enabled: true}}}\n",
+                   "company: {references: ['v:*'], credentials: ['*Licence'], internal-hosts: [10.0.0.0/8]}\n",
+                   "pin: 0.1\nprofile: login\nselect: [DEX1]\nignore: [meta]\nforeign-ignores: [gitleaks]\n"):
         put(out, "config", config.encode())
     for ignores in ("*.yaml\n!keep.yaml\n/a/**/b\na/b.yaml", "**/x[a-z]?\\ \n#c\nfoo/\nfoo/xb", "[[:alpha:]]*\nabc"):
         put(out, "gitignore", ignores.encode())
