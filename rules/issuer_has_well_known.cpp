@@ -5,7 +5,7 @@
 namespace dexlint::rules {
 namespace {
 
-constexpr std::string_view triggers[] = {".well-known/openid-configuration"};
+constexpr std::string_view triggers[] = {"\\.well-known/openid-configuration"};
 
 constexpr Example bad[] = {{"config.yaml", R"(
 issuer: https://dex.example.com

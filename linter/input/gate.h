@@ -1,15 +1,18 @@
 // The gate decides which documents deserve a parse: only those that hold a literal some rule or
-// recogniser wakes on. yaml-cpp reads 18 MB/s, this search some hundred; most of a repository ends
-// here.
+// recogniser wakes on. yaml-cpp reads 18 MB/s, this search many times that; most of a repository
+// ends here.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "linter/input/gate_patterns.h"
+#include "linter/input/trigram_filter.h"
 
 namespace dexlint {
 
@@ -24,6 +27,7 @@ std::string readable_pattern(std::string_view pattern);
 ///   `*`  stands for up to 600 bytes without blanks and quotes, up to the character behind it;
 ///   `?`  at the end asks for the end of a word and, behind it, a value on the same line or the end
 ///   of a value.
+/// A pattern begins with two plain characters at least.
 /// So `kind~Secret` and `password?` wake for a Secret and a password, not for the common words.
 /// Built once a run, then shared by all threads.
 class Gate {
@@ -43,15 +47,20 @@ class Gate {
   bool wakes(std::string_view text) const { return find(text).has_value(); }
 
  private:
-  struct Pattern {
-    std::string lower;
-    std::string_view given;
+  // Three bytes of a pattern as a number, and how far behind its beginning they stand.
+  struct Fingerprint {
+    std::uint32_t bytes = 0;
+    std::size_t offset = 0;
+    auto operator<=>(const Fingerprint&) const = default;
   };
-  void file(Pattern pattern);
+  std::optional<Match> match_round(std::string_view text, std::size_t at) const;
+  std::optional<Match> match_at(std::string_view text, std::size_t at) const;
 
-  std::array<std::vector<Pattern>, 256> by_first_;  // under both cases of the first byte
-  /// Two bytes that a pattern may begin with: most places of a text are passed over by them.
-  std::vector<bool> begins_ = std::vector<bool>(std::size_t{1} << 16);
+  GatePatterns patterns_;
+  TrigramFilter filter_;
+  std::vector<Fingerprint> fingerprints_;  // sorted
+  std::size_t farthest_ = 0;               // of their offsets
+  bool has_pairs_ = false;                 // patterns of which the filter knows two bytes only
   bool open_ = true;
 };
 

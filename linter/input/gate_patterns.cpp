@@ -1,0 +1,186 @@
+#include "linter/input/gate_patterns.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/model/span.h"
+
+namespace dexlint {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// What stands for something else, in the order in which it is tried.
+constexpr char pattern_end = '\0';
+constexpr char value_behind = '\1';  // `?`
+constexpr char separated = '\2';     // `~`
+constexpr char anything = '\3';      // `*`
+constexpr char first_character = ' ';
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// What may stand between a key and its value, also inside a quoted text.
+constexpr std::string_view separators = " \t:=\"'\\";
+// And where the value may stand on the next line.
+constexpr std::string_view separators_and_breaks = " \t:=\"'\\\r\n";
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+std::size_t behind_separators(std::string_view text, std::size_t at,
+                              std::string_view set = separators) {
+  while (at < text.size() && set.find(text[at]) != npos) ++at;
+  return at;
+}
+
+// What stands below a key, behind a comment perhaps, is a value of its own: no mapping, no list.
+bool is_value_line(std::string_view text, std::size_t key_end) {
+  const std::size_t line_end = text.find('\n', key_end);
+  const std::size_t begin = line_end == npos ? npos : text.find_first_not_of(" \t\r\n", line_end);
+  if (begin == npos || text[begin] == '-' || text[begin] == '{') return false;
+  const std::string_view line = text.substr(begin, text.find_first_of(",\n", begin) - begin);
+  return line.find(": ") == npos && !line.ends_with(':') && !line.ends_with(":\r");
+}
+
+// A credential's word ends at `at`: as a key with something behind it, or as the value of a
+// `name:`.
+bool is_key_with_value(std::string_view text, std::size_t at) {
+  if (at < text.size() && (is_word(text[at]) || text[at] == '-' || text[at] == '.')) return false;
+  const std::size_t next = behind_separators(text, at);
+  const bool is_separated = slice(text, {at, next}).find_first_of(":=") != npos;
+  const bool ends = next == text.size() || std::string_view("\r\n,}]#").find(text[next]) != npos;
+  if (!is_separated) return ends;
+  return ends ? is_value_line(text, next) : text[next] != '{';
+}
+
+// Where `wanted` stands in the word that begins at `at`; behind the text when it does not.
+std::size_t in_word(std::string_view text, std::size_t at, char wanted) {
+  constexpr std::size_t reach = 600;
+  const std::string_view near = text.substr(0, std::min(text.size(), at + reach));
+  for (; at < near.size(); ++at) {
+    if (lower(near[at]) == wanted) return at;
+    if (std::string_view(" \t\r\n\"'`").find(near[at]) != npos) break;
+  }
+  return text.size();
+}
+
+// A `.` makes four of each.
+void add_joint(std::vector<std::string>& variants) {
+  const std::size_t count = variants.size();
+  for (const char joint : {'-', '.', '_'}) {
+    for (std::size_t i = 0; i < count; ++i) variants.push_back(variants[i] + joint);
+  }
+}
+
+std::vector<GatePattern> variants_of(std::string_view given) {
+  std::vector<std::string> variants(1);
+  bool whole_word = false;
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    char symbol = lower(given[at]);
+    if (symbol == '.') {
+      add_joint(variants);
+      continue;
+    }
+    whole_word = whole_word || symbol == '~';
+    if (symbol == '\\' && at + 1 < given.size()) {
+      symbol = lower(given[++at]);
+    } else if (symbol == '~' || symbol == '?' || symbol == '*') {
+      symbol = symbol == '~' ? separated : symbol == '?' ? value_behind : anything;
+    }
+    for (std::string& variant : variants) variant += symbol;
+  }
+  std::vector<GatePattern> patterns;
+  for (std::string& variant : variants) patterns.push_back({std::move(variant), given, whole_word});
+  return patterns;
+}
+
+}  // namespace
+
+std::string_view GatePattern::fixed() const {
+  const auto special = std::find_if(symbols.begin(), symbols.end(),
+                                    [](char symbol) { return symbol < first_character; });
+  return std::string_view(symbols).substr(0, static_cast<std::size_t>(special - symbols.begin()));
+}
+
+GatePatterns::GatePatterns(std::span<const std::string_view> patterns) {
+  for (const std::string_view given : patterns) {
+    for (GatePattern& variant : variants_of(given)) patterns_.push_back(std::move(variant));
+  }
+  // Of two that are spelled alike, the one that was given first speaks.
+  std::stable_sort(
+      patterns_.begin(), patterns_.end(),
+      [](const GatePattern& a, const GatePattern& b) { return a.symbols < b.symbols; });
+  for (std::size_t first = 0; first < by_first_.size(); ++first)
+    by_first_[first] = with_symbol({0, patterns_.size(), 0}, static_cast<char>(first));
+}
+
+char GatePatterns::symbol(std::size_t pattern, std::size_t depth) const {
+  const std::string& symbols = patterns_[pattern].symbols;
+  return depth < symbols.size() ? symbols[depth] : pattern_end;
+}
+
+GatePatterns::Group GatePatterns::with_symbol(const Group& group, char wanted) const {
+  const auto patterns = patterns_.begin();
+  const auto begin = patterns + static_cast<std::ptrdiff_t>(group.begin);
+  const auto end = patterns + static_cast<std::ptrdiff_t>(group.end);
+  const auto symbol_of = [&](const GatePattern& pattern) {
+    return group.depth < pattern.symbols.size() ? pattern.symbols[group.depth] : pattern_end;
+  };
+  const auto first = std::partition_point(
+      begin, end, [&](const GatePattern& pattern) { return symbol_of(pattern) < wanted; });
+  const auto last = std::partition_point(
+      first, end, [&](const GatePattern& pattern) { return symbol_of(pattern) == wanted; });
+  return {static_cast<std::size_t>(first - patterns), static_cast<std::size_t>(last - patterns),
+          group.depth + 1};
+}
+
+const GatePattern* GatePatterns::match(std::string_view text, std::size_t at) const {
+  const auto first = static_cast<unsigned char>(at < text.size() ? lower(text[at]) : '\0');
+  return first < first_character || first >= by_first_.size()
+             ? nullptr
+             : match(text, at + 1, by_first_[first]);
+}
+
+// Symbol by symbol; what stands for something else sorts first and is tried first.
+const GatePattern* GatePatterns::match(std::string_view text, std::size_t at, Group group) const {
+  while (group.begin < group.end) {
+    while (group.begin < group.end && symbol(group.begin, group.depth) < first_character) {
+      const Group special = with_symbol(group, symbol(group.begin, group.depth));
+      if (const GatePattern* found = match_special(text, at, special)) return found;
+      group.begin = special.end;
+    }
+    if (group.begin == group.end || at >= text.size()) return nullptr;
+    group = with_symbol(group, lower(text[at++]));
+  }
+  return nullptr;
+}
+
+// `group`: behind the symbol that stands for something else.
+const GatePattern* GatePatterns::match_special(std::string_view text, std::size_t at,
+                                               Group group) const {
+  const GatePattern& first = patterns_[group.begin];
+  switch (symbol(group.begin, group.depth - 1)) {
+    case pattern_end:
+      return !first.whole_word || at == text.size() || !is_word(text[at]) ? &first : nullptr;
+    case value_behind:
+      return is_key_with_value(text, at) ? &first : nullptr;
+    case separated: {
+      const std::size_t next = behind_separators(text, at, separators_and_breaks);
+      return next == at ? nullptr : match(text, next, group);
+    }
+    default:
+      break;
+  }
+  while (group.begin < group.end) {  // `*`: up to the character behind it
+    const char wanted = symbol(group.begin, group.depth);
+    const Group same = with_symbol(group, wanted);
+    const std::size_t next = in_word(text, at, wanted);
+    const GatePattern* found = match(text, next, {same.begin, same.end, group.depth});
+    if (found != nullptr) return found;
+    group.begin = same.end;
+  }
+  return nullptr;
+}
+
+}  // namespace dexlint
