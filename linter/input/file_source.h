@@ -70,6 +70,8 @@ class Overlay final : public FileSource {
   Result<std::string> resolve(const std::string& path) const override;
 
  private:
+  /// Nothing was put in: what is below answers, without a look at where the path leads.
+  bool is_empty() const { return base_ != nullptr && files_.empty(); }
   std::string absolute(const std::string& path) const;
   bool is_folder(const std::string& absolute) const;
 

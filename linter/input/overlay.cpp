@@ -61,6 +61,7 @@ bool Overlay::is_folder(const std::string& absolute) const {
 }
 
 Result<std::vector<Entry>> Overlay::list(const std::string& directory) const {
+  if (is_empty()) return base_->list(directory);
   const std::string folder = absolute(directory);
   std::map<std::string, EntryKind> entries;
   if (base_ != nullptr) {
@@ -88,6 +89,7 @@ Result<std::vector<Entry>> Overlay::list(const std::string& directory) const {
 }
 
 Result<Entry> Overlay::stat(const std::string& path) const {
+  if (is_empty()) return base_->stat(path);
   const std::string at = absolute(path);
   if (const auto file = files_.find(at); file != files_.end())
     return Entry{path, EntryKind::file, file->second.size()};
@@ -100,6 +102,7 @@ Result<Entry> Overlay::stat(const std::string& path) const {
 }
 
 Result<std::string> Overlay::read(const std::string& path, std::size_t max_bytes) const {
+  if (is_empty()) return base_->read(path, max_bytes);
   const auto file = files_.find(absolute(path));
   if (file == files_.end()) return base_ != nullptr ? base_->read(path, max_bytes) : not_there();
   if (file->second.size() > max_bytes)
@@ -112,6 +115,7 @@ Result<std::string> Overlay::read(const std::string& path, std::size_t max_bytes
 }
 
 Result<std::string> Overlay::resolve(const std::string& path) const {
+  if (is_empty()) return base_->resolve(path);
   const std::string at = absolute(path);
   if (files_.contains(at)) return at;
   if (base_ != nullptr) {
