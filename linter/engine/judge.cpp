@@ -22,6 +22,12 @@ void keep_to_limit(const Rule& rule, Run& run, const Budget& budget, Document& d
                    run.claims.end());
 }
 
+// What the gate kept shut, mostly: nothing for a rule to look at.
+bool holds_nothing(const Document& document, const Contexts& contexts) {
+  return document.roots.empty() && contexts.unparsed_texts.empty() &&
+         contexts.clear_sops_files.empty();
+}
+
 }  // namespace
 
 Judge::Judge(Document& document, const Contexts& contexts, std::span<const Document* const> layers,
@@ -47,6 +53,7 @@ std::vector<Finding> Judge::judge(Look look) {
 }
 
 std::vector<Finding> Judge::findings() {
+  if (holds_nothing(document_, contexts_)) return {};
   return judge([this](const Check& check, Run& run) {
     check(contexts_.connectors, run);
     check(contexts_.dex_configs, run);
