@@ -89,6 +89,8 @@ void add_output(CLI::App& app, CheckOptions& options) {
   app.add_flag("--show-suppressed", options.show_suppressed,
                "also what comments, the config or a baseline silence");
   app.add_flag("--statistics", options.statistics, "counts and time, to standard error");
+  app.add_flag("-v,--verbose", options.verbose,
+               "how long each stage took, all threads together, to standard error");
   app.add_flag("--strict", options.strict, "exit 2 when anything was skipped");
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -87,7 +89,9 @@ LintOptions lint_options(const CheckOptions& options) {
   return chosen;
 }
 
-Walk walk(const FileSource& files, const CheckOptions& options, const Config& config) {
+Walk walk(const FileSource& files, const CheckOptions& options, const Config& config,
+          StageClock* clock) {
+  const StageClock::Scope walking(clock, Stage::walk);
   DiscoverOptions chosen{.hidden = options.hidden,
                          .gitignore = options.gitignore,
                          .exclude = options.exclude,
@@ -95,6 +99,32 @@ Walk walk(const FileSource& files, const CheckOptions& options, const Config& co
                          .force_exclude = options.force_exclude};
   apply_config(config, files, chosen);
   return discover(files, options.paths, chosen);
+}
+
+bool write(const std::vector<ReportOutput>& outputs, const Report& report,
+           const CheckOptions& options, StageClock* clock) {
+  const StageClock::Scope formatting(clock, Stage::format);
+  return write_report(outputs, report, options.color);
+}
+
+void print(const StageTimes& times) {
+  for (std::size_t i = 0; i < stage_count; ++i) {
+    const std::chrono::duration<double, std::milli> took = times[i];
+    complain(fmt::format("{}: {:.1f} ms", name_of(static_cast<Stage>(i)), took.count()));
+  }
+}
+
+bool write(const std::vector<ReportOutput>& outputs, const Report& report,
+           const CheckOptions& options, StageClock* clock) {
+  const StageClock::Scope formatting(clock, Stage::format);
+  return write_report(outputs, report, options.color);
+}
+
+void print(const StageTimes& times) {
+  for (std::size_t i = 0; i < stage_count; ++i) {
+    const std::chrono::duration<double, std::milli> took = times[i];
+    complain(fmt::format("{}: {:.1f} ms", name_of(static_cast<Stage>(i)), took.count()));
+  }
 }
 
 int usage_error(const std::string& message) {
@@ -121,12 +151,17 @@ int check(const CheckOptions& given) {
   if (!rules) return usage_error(rules.error().message);
   chosen.rules = *rules;
   chosen.rule_options = *values;
-  Walk walked = walk(files, options, *config);
+  StageTimes times = {};
+  StageClock stages(times);
+  StageClock* const clock = options.verbose ? &stages : nullptr;
+  chosen.times = options.verbose ? &times : nullptr;
+  Walk walked = walk(files, options, *config, clock);
   std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
   Report report = lint(files, walked, chosen);
   filter(report, options);
   set_aside_suppressed(report, options.show_suppressed);
-  const bool written = write_report(*outputs, report, options.color);
+  const bool written = write(*outputs, report, options, clock);
+  if (options.verbose) print(times);
   if (options.statistics) complain(statistics(report, std::chrono::steady_clock::now() - start));
   return written ? status_of(report, options) : exit_error;
 }

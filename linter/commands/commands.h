@@ -45,6 +45,7 @@ struct CheckOptions {
   bool show_suppressed = false;
   bool strict = false;
   bool statistics = false;
+  bool verbose = false;  ///< how long each stage took
   std::string color = "auto";
 };
 

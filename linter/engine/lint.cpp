@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 #include "linter/engine/groups.h"
@@ -13,8 +14,8 @@
 namespace dexlint {
 namespace {
 
-std::vector<FileReport> lint_unit(const RunContext& run, const Unit& unit) {
-  UnitLinter linter(run, unit);
+std::vector<FileReport> lint_unit(const RunContext& run, const Unit& unit, StageClock* clock) {
+  UnitLinter linter(run, unit, clock);
   std::vector<FileReport> reports;
   for (const UnitFile& file : unit.files) {
     if (file.role == Role::reported) reports.push_back(linter.lint(file));
@@ -83,9 +84,16 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
   const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
   std::vector<std::vector<FileReport>> reports(walk.units.size());
   std::atomic<std::size_t> next = 0;
+  std::mutex times_mutex;
   const auto work = [&] {
+    StageTimes times = {};
+    StageClock clock(times);
     for (std::size_t i = next++; i < reports.size(); i = next++)
-      reports[i] = lint_unit(run, walk.units[i]);
+      reports[i] = lint_unit(run, walk.units[i], options.times != nullptr ? &clock : nullptr);
+    if (options.times == nullptr) return;
+    const std::lock_guard lock(times_mutex);
+    for (std::size_t stage = 0; stage < stage_count; ++stage)
+      (*options.times)[stage] += times[stage];
   };
   {
     std::vector<std::jthread> threads;

@@ -18,6 +18,7 @@
 #include "linter/model/platform.h"
 #include "linter/model/rule.h"
 #include "linter/model/secret_text.h"
+#include "linter/model/stage_clock.h"
 
 namespace dexlint {
 
@@ -34,7 +35,8 @@ struct LintOptions {
   PlatformChoice platform = {};  ///< whose files these are, when the user says it
   /// Stacks of values files that were named, the lowest layer first; see config.h.
   std::vector<std::vector<std::string>> layers = {};
-  Policy policy = {};  ///< what else the config asks for
+  Policy policy = {};           ///< what else the config asks for
+  StageTimes* times = nullptr;  ///< filled in, all threads together, when there is one
 };
 
 /// Findings of one file and what of it was not read.

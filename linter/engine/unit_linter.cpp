@@ -39,19 +39,25 @@ FileReport guarded(const std::string& path, Work work) {
 
 }  // namespace
 
-UnitLinter::UnitLinter(const RunContext& run, const Unit& unit)
+UnitLinter::UnitLinter(const RunContext& run, const Unit& unit, StageClock* clock)
     : run_(run),
       unit_(unit),
       values_files_(run.files, run.options),
       asks_for_secrets_(
-          std::any_of(run.options.rules.begin(), run.options.rules.end(), is_about_secrets)) {}
+          std::any_of(run.options.rules.begin(), run.options.rules.end(), is_about_secrets)),
+      clock_(clock) {}
 
 FileReport UnitLinter::lint(const UnitFile& file) {
   return guarded(file.path, [&] {
-    Result<std::string> bytes = run_.files.read(file.path, run_.options.max_file_size);
+    Result<std::string> bytes = read_bytes(file.path);
     if (!bytes) return skipped(file.path, bytes.error(), file.named);
     return lint_bytes(file, std::move(*bytes));
   });
+}
+
+Result<std::string> UnitLinter::read_bytes(const std::string& path) const {
+  const StageClock::Scope reading(clock_, Stage::read);
+  return run_.files.read(path, run_.options.max_file_size);
 }
 
 FileReport UnitLinter::lint(const UnitFile& file, std::string bytes) {
@@ -65,13 +71,16 @@ FileReport UnitLinter::lint_bytes(const UnitFile& file, std::string bytes) {
   report.bytes = bytes.size();
   Document document(file.path, std::move(bytes));
   const Contexts contexts = read(document, file);
-  const std::vector<const Document*> layers = values_files_.documents();
-  Judge judge(document, contexts, layers, run_.policies.of(file.path), options);
-  report.findings = judge.findings();
-  judge.obey_comments(report.findings);
-  if (!run_.allows.empty())
-    report.allowed =
-        judge.obey_config(run_.allows, run_.policies.place_of(file.path), report.findings);
+  {
+    const StageClock::Scope judging(clock_, Stage::rules);
+    const std::vector<const Document*> layers = values_files_.documents();
+    Judge judge(document, contexts, layers, run_.policies.of(file.path), options);
+    report.findings = judge.findings();
+    judge.obey_comments(report.findings);
+    if (!run_.allows.empty())
+      report.allowed =
+          judge.obey_config(run_.allows, run_.policies.place_of(file.path), report.findings);
+  }
   for (const Unread& unread : document.unread) {
     report.skipped.push_back(
         {file.path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
@@ -110,7 +119,12 @@ Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<
   if (values_files_.is_layer(file.path)) document.set_is_values();
   const PathClass path_class = dexlint::path_class(document.place(), is_chart());
   const SopsCover sops = run_.sops_rules.cover(file.path);
-  read_document(document, {gate_of(file.path, sops), budget, file.named, parts});
+  {
+    const Gate* gate = gate_of(file.path, sops);
+    const StageClock::Scope reading(clock_, Stage::gate);
+    read_document(document, {gate, budget, file.named, parts, clock_});
+  }
+  const StageClock::Scope recognising(clock_, Stage::recognise);
   Contexts contexts = recognise(document, run_.gate, budget, {path_class, rules.platform});
   add_from_other_files(document, rules, path_class, contexts);
   apply_company(run_.options.policy.company, document, path_class, contexts);
@@ -129,6 +143,7 @@ bool UnitLinter::is_chart() const {
 // stand under any key. No gate knows of either.
 const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) {
   if (sops.is_sure()) return nullptr;
+  const StageClock::Scope following(clock_, Stage::flow);
   const std::string chart = asks_for_secrets_ ? values_files_.chart_of_file(path) : std::string();
   return !chart.empty() && run_.chart_flows.reach_secrets(chart) ? nullptr : &run_.gate;
 }

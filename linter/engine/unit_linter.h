@@ -27,8 +27,8 @@ struct RunContext {
 /// For one thread at a time.
 class UnitLinter {
  public:
-  /// Both must outlive it.
-  UnitLinter(const RunContext& run, const Unit& unit);
+  /// All must outlive it.
+  UnitLinter(const RunContext& run, const Unit& unit, StageClock* clock = nullptr);
 
   /// Reads and judges one file. Throws nothing: what goes wrong is an entry under `skipped`.
   FileReport lint(const UnitFile& file);
@@ -43,6 +43,7 @@ class UnitLinter {
   Contexts read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts = nullptr);
 
  private:
+  Result<std::string> read_bytes(const std::string& path) const;
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
   bool is_chart() const;
   const Gate* gate_of(const std::string& path, const SopsCover& sops);
@@ -55,6 +56,7 @@ class UnitLinter {
   const Unit& unit_;
   ValuesFiles values_files_;
   bool asks_for_secrets_;
+  StageClock* clock_;
 };
 
 }  // namespace dexlint

@@ -138,6 +138,7 @@ class Reader {
   void read_part(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
     if (!opens(layer, extent)) return;
+    const StageClock::Scope parsing(options_.clock, Stage::parse);
     Root root = read_text(document_, layer, extent, options_.budget, on_failure_);
     note_outcome(root, layer);
     if (root.node == nullptr) return;
@@ -153,6 +154,7 @@ class Reader {
   void read_hcl(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
     if (!opens(layer, extent)) return;
+    const StageClock::Scope parsing(options_.clock, Stage::parse);
     const Result<const Node*> node = parse_hcl(document_, layer, extent, options_.budget);
     Root root{nullptr, &layer, extent, ordinal};
     if (node) {

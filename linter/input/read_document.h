@@ -9,6 +9,7 @@
 #include "linter/input/budget.h"
 #include "linter/input/gate.h"
 #include "linter/model/document.h"
+#include "linter/model/stage_clock.h"
 
 namespace dexlint {
 
@@ -27,6 +28,7 @@ struct ReadOptions {
   Budget budget;
   bool named = false;                      ///< the user asked for this very file
   std::vector<ReadPart>* parts = nullptr;  ///< filled in when there is one
+  StageClock* clock = nullptr;
 };
 
 /// Fills document.roots, document.comments and document.unread. Never fails: what cannot be read is
