@@ -15,6 +15,7 @@ struct FormatOptions {
   bool color = false;                  ///< ANSI colours (text)
   std::string source_root;  ///< absolute path of the working directory, which report paths are
                             ///< relative to (SARIF)
+  bool quiet = false;       ///< findings alone, for people: not what was skipped, no sums (text)
 };
 
 struct Formatter {

@@ -1,8 +1,9 @@
 // The report for programs, schema dexlint-report/1: the format that merging, dashboards and
-// baselines build on. Its keys and their order are fixed.
+// baselines build on. Its keys and their order are fixed; only the report of a shard has more.
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
 #include "linter/model/rule.h"
+#include "linter/report/shard_members.h"
 
 namespace dexlint {
 namespace {
@@ -95,11 +96,12 @@ std::string write_json(const Report& report, const FormatOptions& options) {
   for (const Finding& finding : report.findings) findings.push_back(finding_json(finding));
   Json skipped = Json::array();
   for (const Skipped& entry : report.skipped) skipped.push_back(skipped_json(entry));
-  const Json document{{"schema", "dexlint-report/1"},
-                      {"tool", {{"name", "dexlint"}, {"version", options.version}}},
-                      {"summary", summary(report)},
-                      {"findings", std::move(findings)},
-                      {"skipped", std::move(skipped)}};
+  Json document{{"schema", "dexlint-report/1"},
+                {"tool", {{"name", "dexlint"}, {"version", options.version}}},
+                {"summary", summary(report)},
+                {"findings", std::move(findings)},
+                {"skipped", std::move(skipped)}};
+  if (report.shard) add_shard_members(document, report);
   return json_text(document);
 }
 

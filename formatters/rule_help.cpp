@@ -35,6 +35,7 @@ std::string example_markdown(std::string_view title, std::span<const Example> ex
 }  // namespace
 
 std::string rule_url(const Rule& rule) {
+  if (!rule.help_url.empty()) return std::string(rule.help_url);
   std::string file(rule.id);
   std::replace(file.begin(), file.end(), '-', '_');
   return fmt::format("{}/blob/main/rules/{}.cpp", project_url, file);

@@ -12,7 +12,8 @@ namespace dexlint {
 /// Where the project lives.
 inline constexpr std::string_view project_url = "https://github.com/dexlint/dexlint";
 
-/// The rule's own file in the project: it holds prose and examples.
+/// The rule's own file in the project: it holds prose and examples. Of another tool's rule, what
+/// that says.
 std::string rule_url(const Rule& rule);
 
 /// What happens if nobody listens, as a sentence.

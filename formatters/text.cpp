@@ -46,6 +46,7 @@ std::string write_text(const Report& report, const FormatOptions& options) {
   std::string text;
   Said said;
   for (const Finding& finding : report.findings) text += text_of(finding, palette, said) + "\n";
+  if (options.quiet) return text;
   text += skipped_list(report, palette);
   return text + palette.bold(summary_line(report)) + "\n";
 }

@@ -13,6 +13,7 @@
 namespace {
 
 using dexlint::CheckOptions;
+using dexlint::shard_choice;
 
 // An option whose words stand for the values of an enumeration, in its order.
 template <typename Enum>
@@ -74,33 +75,67 @@ void add_selection(CLI::App& app, CheckOptions& options) {
       "show everything, however unsure");
 }
 
-void add_output(CLI::App& app, CheckOptions& options) {
+// What help and completions know of the formats: `{text,json}[:FILE]`.
+std::string format_type() {
+  std::string names;
+  for (const dexlint::Formatter& format : dexlint::formatters())
+    names += (names.empty() ? "" : ",") + std::string(format.name);
+  return "{" + names + "}[:FILE]";
+}
+
+// What check and merge have in common: where a report goes, and what it means.
+template <typename Options>
+void add_report(CLI::App& app, Options& options) {
   app.add_option("-f,--format", options.formats,
                  "text (default), json, sarif, github; NAME:FILE writes to a file; repeatable")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->type_name(format_type());
   app.add_option(
          "--fail-on", options.fail_on,
          "exit 1 at findings of this severity or worse: error, warning (default), note, never")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  add_choice(app, "--redact", options.redaction, {"partial", "full"},
-             "partial (default): first 4 characters and length of a secret; full: nothing");
   app.add_option("--color", options.color, "auto (default), always, never; NO_COLOR is obeyed")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("-q,--quiet", options.quiet, "findings and errors alone: no sums, no progress");
+  app.add_flag("--statistics", options.statistics,
+               "counts by rule and by tier, and time, to standard error");
+  app.add_flag("--strict", options.strict, "exit 2 when anything was skipped");
+}
+
+void add_output(CLI::App& app, CheckOptions& options) {
+  add_report(app, options);
+  add_choice(app, "--redact", options.redaction, {"partial", "full"},
+             "partial (default): first 4 characters and length of a secret; full: nothing");
   app.add_flag("--show-suppressed", options.show_suppressed,
                "also what comments, the config or a baseline silence");
-  app.add_flag("--statistics", options.statistics, "counts and time, to standard error");
   app.add_flag("-v,--verbose", options.verbose,
                "how long each stage took, all threads together, to standard error");
-  app.add_flag("--strict", options.strict, "exit 2 when anything was skipped");
+  app.add_option_function<std::string>(
+         "--progress", [&options](const std::string& word) { options.progress = word == "auto"; },
+         "auto (default): on a terminal, none in CI; never")
+      ->check(CLI::IsMember({"auto", "never"}))
+      ->type_name("");
+  app.add_option_function<std::string>(
+         "--shard", [&options](const std::string& text) { options.shard = shard_choice(text); },
+         "report one of N parts of the files, such as 2/8; `dexlint merge` puts the JSON reports "
+         "of all together")
+      ->check([](const std::string& text) {
+        return shard_choice(text) ? std::string()
+                                  : "expected I/N with I from 1 to N, N at most 10000, such as "
+                                    "2/8, found " +
+                                        text;
+      })
+      ->type_name("I/N");
 }
 
 void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("PATH", options.paths, "files and folders (default: .); - is standard input");
   app.add_option("--stdin-filename", options.stdin_filename,
                  "what standard input is called, and taken for");
-  app.add_option("--config", options.config,
-                 "a config file, its patterns from here on (default: .dexlint.yaml, upwards from the first "
-                 "PATH)");
+  app.add_option(
+      "--config", options.config,
+      "a config file, its patterns from here on (default: .dexlint.yaml, upwards from the first "
+      "PATH)");
   app.add_flag("--isolated", options.isolated, "no config from the scanned repository");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
   app.add_option("--exclude", options.exclude,
@@ -131,14 +166,6 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_flag("--no-baseline")->group("");
 }
 
-// What help and completions know of the formats: `{text,json}[:FILE]`.
-std::string format_type() {
-  std::string names;
-  for (const dexlint::Formatter& format : dexlint::formatters())
-    names += (names.empty() ? "" : ",") + std::string(format.name);
-  return "{" + names + "}[:FILE]";
-}
-
 int print(const std::string& text) {
   return dexlint::write_standard_output(text) ? dexlint::exit_clean : dexlint::exit_error;
 }
@@ -159,7 +186,12 @@ int run(int argc, const char* const* argv) {
   add_input(check, options);
   add_selection(check, options);
   add_output(check, options);
-  check.get_option("--format")->type_name(format_type());
+
+  dexlint::MergeOptions merge_options;
+  CLI::App& merge = *app.add_subcommand("merge", "several reports into one: shards, other tools");
+  merge.add_option("FILE", merge_options.files, "JSON reports of dexlint, SARIF of any tool")
+      ->required();
+  add_report(merge, merge_options);
 
   std::string rule;
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
@@ -214,6 +246,7 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? dexlint::exit_clean : dexlint::exit_error;
   }
+  if (merge.parsed()) return dexlint::merge(merge_options);
   if (explain.parsed()) return dexlint::explain(rule);
   if (explain_file.parsed()) return dexlint::explain_files(files);
   if (flow.parsed()) return dexlint::show_flow(chart, flow_format);

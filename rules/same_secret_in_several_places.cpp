@@ -94,6 +94,7 @@ extern constinit const Rule same_secret_in_several_places{
         "Make a new secret for each environment, and keep each in a Secret of its own. Where two "
         "workloads do share one, let both refer to the same Secret.",
     .triggers = triggers,
+    .spans_files = true,
     .bad = bad,
     .good = good,
     .check = check};

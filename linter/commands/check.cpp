@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include "linter/commands/apply_config.h"
 #include "linter/commands/commands.h"
+#include "linter/commands/exit_status.h"
 #include "linter/commands/output.h"
+#include "linter/commands/progress_line.h"
 #include "linter/commands/report_outputs.h"
 #include "linter/commands/select_rules.h"
+#include "linter/commands/statistics.h"
 #include "linter/engine/config.h"
 #include "linter/engine/lint.h"
 #include "linter/engine/set_aside.h"
@@ -36,32 +41,12 @@ void filter(Report& report, const CheckOptions& options) {
   });
 }
 
-bool fails(const Report& report, const std::string& fail_on) {
-  if (fail_on == "never") return false;
-  if (fail_on == "note") return report.count() > 0;
-  return report.count(Severity::error) > 0 ||
-         (fail_on == "warning" && report.count(Severity::warning) > 0);
-}
-
-int status_of(const Report& report, const CheckOptions& options) {
-  int status = fails(report, options.fail_on) ? exit_findings : exit_clean;
-  for (const Skipped& skipped : report.skipped) {
-    if (skipped.named) complain(skipped.path + ": " + skipped.detail);
-    if (skipped.named || options.strict) status = exit_error;
-  }
-  if (options.strict && !report.skipped.empty())
-    complain("--strict: " + std::to_string(report.skipped.size()) +
-             " files or parts of files were not read");
-  return status;
-}
-
-std::string statistics(const Report& report, std::chrono::steady_clock::duration took) {
-  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-  return std::to_string(report.summary.files_walked) + " files walked, " +
-         std::to_string(report.summary.files_scanned) + " scanned, " +
-         std::to_string(report.summary.bytes_scanned) + " bytes, " +
-         std::to_string(report.count()) + " findings, " + std::to_string(report.skipped.size()) +
-         " skipped, " + std::to_string(milliseconds) + " ms";
+// Shards that leave out different things are none of one run.
+void add_settings(Report& report, const CheckOptions& options) {
+  if (!report.shard) return;
+  report.shard->settings["min-severity"] = name_of(options.min_severity);
+  report.shard->settings["min-confidence"] = name_of(options.min_confidence);
+  report.shard->settings["show-suppressed"] = options.show_suppressed ? "yes" : "no";
 }
 
 // The config that the user names, with patterns as the user would write them here; else that of
@@ -84,6 +69,7 @@ LintOptions lint_options(const CheckOptions& options) {
   chosen.gate = options.gate;
   chosen.redaction = options.redaction;
   chosen.known_rules = all_rules();
+  chosen.shard = options.shard;
   chosen.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return chosen;
@@ -104,7 +90,7 @@ Walk walk(const FileSource& files, const CheckOptions& options, const Config& co
 bool write(const std::vector<ReportOutput>& outputs, const Report& report,
            const CheckOptions& options, StageClock* clock) {
   const StageClock::Scope formatting(clock, Stage::format);
-  return write_report(outputs, report, options.color);
+  return write_report(outputs, report, options.color, options.quiet);
 }
 
 void print(const StageTimes& times) {
@@ -117,7 +103,7 @@ void print(const StageTimes& times) {
 bool write(const std::vector<ReportOutput>& outputs, const Report& report,
            const CheckOptions& options, StageClock* clock) {
   const StageClock::Scope formatting(clock, Stage::format);
-  return write_report(outputs, report, options.color);
+  return write_report(outputs, report, options.color, options.quiet);
 }
 
 void print(const StageTimes& times) {
@@ -155,15 +141,21 @@ int check(const CheckOptions& given) {
   StageClock stages(times);
   StageClock* const clock = options.verbose ? &stages : nullptr;
   chosen.times = options.verbose ? &times : nullptr;
+  Progress progress;
+  chosen.progress = &progress;
+  std::optional<ProgressLine> line(std::in_place, progress,
+                                   options.progress && !options.quiet && may_show_progress());
   Walk walked = walk(files, options, *config, clock);
   std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
   Report report = lint(files, walked, chosen);
+  line.reset();
+  add_settings(report, options);
   filter(report, options);
   set_aside_suppressed(report, options.show_suppressed);
   const bool written = write(*outputs, report, options, clock);
   if (options.verbose) print(times);
-  if (options.statistics) complain(statistics(report, std::chrono::steady_clock::now() - start));
-  return written ? status_of(report, options) : exit_error;
+  if (options.statistics) write_statistics(report, std::chrono::steady_clock::now() - start);
+  return written ? status_of(report, options.fail_on, options.strict) : exit_error;
 }
 
 }  // namespace dexlint

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/engine/shards.h"
 #include "linter/model/config.h"
 #include "linter/model/platform.h"
 #include "linter/model/secret_text.h"
@@ -47,6 +48,19 @@ struct CheckOptions {
   bool statistics = false;
   bool verbose = false;  ///< how long each stage took
   std::string color = "auto";
+  std::optional<ShardChoice> shard = {};
+  bool progress = true;  ///< on a terminal
+  bool quiet = false;    ///< findings and errors alone
+};
+
+struct MergeOptions {
+  std::vector<std::string> files;  ///< reports of dexlint in JSON, of any tool in SARIF
+  std::vector<std::string> formats = {"text"};
+  std::string fail_on = "warning";
+  bool strict = false;
+  bool statistics = false;
+  bool quiet = false;
+  std::string color = "auto";
 };
 
 struct InitOptions {
@@ -55,6 +69,8 @@ struct InitOptions {
 };
 
 int check(const CheckOptions& options);
+/// Several reports into one, as one run would have written it.
+int merge(const MergeOptions& options);
 /// The whole page of a rule, by code, id or alias, or what a type of connector takes.
 int explain(const std::string& rule);
 /// Says of each file which documents it has, which were read and why, and what was recognised.

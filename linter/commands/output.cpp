@@ -63,9 +63,10 @@ std::string write_by_rename(const std::string& path, std::string_view text) {
 
 bool write_standard_output(std::string_view text) { return write_all(STDOUT_FILENO, text); }
 
+void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+
 void complain(std::string_view line) {
-  const std::string text = "dexlint: " + std::string(line) + "\n";
-  write_all(STDERR_FILENO, text);
+  write_standard_error("dexlint: " + std::string(line) + "\n");
 }
 
 std::string write_file(const std::string& path, std::string_view text) {

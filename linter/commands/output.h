@@ -10,6 +10,8 @@ namespace dexlint {
 
 /// Writes all of it to standard output. False when it cannot be written.
 bool write_standard_output(std::string_view text);
+/// All of it to standard error, where nothing can be done when it fails.
+void write_standard_error(std::string_view text);
 /// One line to standard error, `dexlint: ` before it.
 void complain(std::string_view line);
 /// A regular file by a temporary one beside it and a rename; a device or a pipe in place. Empty

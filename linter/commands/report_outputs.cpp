@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "formatters/summary.h"
 #include "linter/commands/output.h"
 
 namespace dexlint {
@@ -71,17 +72,21 @@ Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>&
 }
 
 bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
-                  const std::string& color) {
+                  const std::string& color, bool quiet) {
   bool all_written = true;
+  bool is_shown = false;
   for (const ReportOutput& output : outputs) {
     const FormatOptions options{.version = DEXLINT_VERSION,
                                 .color = output.file.empty() && wants_color(color),
-                                .source_root = working_directory()};
+                                .source_root = working_directory(),
+                                .quiet = quiet};
+    is_shown = is_shown || output.file.empty();
     const std::string problem = write(output, output.formatter->write(report, options));
     if (problem.empty()) continue;
     complain(problem);
     all_written = false;
   }
+  if (!is_shown && !quiet) complain(summary_line(report));
   return all_written;
 }
 

@@ -21,8 +21,9 @@ struct ReportOutput {
 Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>& formats);
 
 /// Writes the report to each of them; `color`: auto, always or never. False when one could not be
-/// written, after saying so on standard error and writing the others.
+/// written, after saying so on standard error and writing the others. Where none goes to standard
+/// output, standard error gets the line that says what the run came to. `quiet`: findings alone.
 bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
-                  const std::string& color);
+                  const std::string& color, bool quiet);
 
 }  // namespace dexlint

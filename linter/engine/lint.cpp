@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <mutex>
+#include <string_view>
 #include <thread>
+#include <unordered_set>
 
 #include "linter/engine/groups.h"
 #include "linter/engine/merge.h"
@@ -18,9 +21,88 @@ std::vector<FileReport> lint_unit(const RunContext& run, const Unit& unit, Stage
   UnitLinter linter(run, unit, clock);
   std::vector<FileReport> reports;
   for (const UnitFile& file : unit.files) {
-    if (file.role == Role::reported) reports.push_back(linter.lint(file));
+    if (file.role != Role::reported) continue;
+    reports.push_back(linter.lint(file));
+    if (run.options.progress == nullptr) continue;
+    ++run.options.progress->files_done;
+    run.options.progress->bytes_done += reports.back().bytes;
   }
   return reports;
+}
+
+std::size_t reported_files(const Unit& unit) {
+  return static_cast<std::size_t>(
+      std::count_if(unit.files.begin(), unit.files.end(),
+                    [](const UnitFile& file) { return file.role == Role::reported; }));
+}
+
+// The rules that need to see what other shards report.
+std::vector<const Rule*> spanning_rules(std::span<const Rule* const> rules) {
+  std::vector<const Rule*> spanning;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(spanning),
+               [](const Rule* rule) { return rule->spans_files; });
+  return spanning;
+}
+
+// Of a unit that another shard reports, only what findings here are joined with.
+void keep_findings_only(std::vector<FileReport>& unit) {
+  for (FileReport& file : unit) {
+    FileReport kept;
+    kept.findings = std::move(file.findings);
+    file = std::move(kept);
+  }
+}
+
+// What of a walk a run reports: all of it, or the units of its shard.
+struct Part {
+  std::vector<bool> is_own;  // by unit
+  std::optional<Shard> shard = {};
+
+  bool is_first() const { return !shard || shard->index_1 == 1; }
+};
+
+Part part_of(const FileSource& files, const Walk& walk, const LintOptions& options) {
+  Part part{std::vector<bool>(walk.units.size(), true)};
+  if (!options.shard) return part;
+  const auto [index_1, count] = *options.shard;
+  DealtUnits dealt = deal(files, walk.units, count, options.max_file_size);
+  for (std::size_t i = 0; i < part.is_own.size(); ++i) part.is_own[i] = dealt.shard_1[i] == index_1;
+  part.shard = Shard{index_1, count, std::move(dealt.tree), settings_of(options)};
+  return part;
+}
+
+void drop_findings_of_others(Report& report, const Walk& walk, const Part& part) {
+  std::unordered_set<std::string_view> own;
+  for (std::size_t i = 0; i < walk.units.size(); ++i) {
+    if (!part.is_own[i]) continue;
+    for (const UnitFile& file : walk.units[i].files) own.insert(file.path);
+  }
+  std::erase_if(report.findings,
+                [&](const Finding& finding) { return !own.contains(finding.location.path); });
+}
+
+// Each file that was walked counts in one shard: those that are in no unit in the first.
+std::size_t own_files_walked(const Walk& walk, const Part& part) {
+  std::size_t own = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < walk.units.size(); ++i) {
+    const std::size_t files = reported_files(walk.units[i]);
+    own += part.is_own[i] ? files : 0;
+    all += files;
+  }
+  return own + (part.is_first() && walk.files_walked > all ? walk.files_walked - all : 0);
+}
+
+// Calls `work` with 0 to `count` - 1, on so many threads.
+template <typename Work>
+void in_parallel(std::size_t count, unsigned jobs, Work work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::jthread> threads;
+  for (unsigned i = 1; i < std::min<std::size_t>(jobs, count); ++i) threads.emplace_back(take);
+  take();
 }
 
 void add(Report& report, const std::vector<PassedOver>& passed_over, bool named) {
@@ -76,36 +158,48 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
 }
 
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
+  Part part = part_of(files, walk, options);
+  LintOptions options_of_others = options;
+  const std::vector<const Rule*> spanning = spanning_rules(options.rules);
+  options_of_others.rules = spanning;
   const Gate gate = gate_for(options);
+  const Gate gate_of_others = gate_for(options_of_others);
   SopsRules sops_rules(files, walk.units);
   ChartFlows chart_flows(files);
   Policies policies(files, options);
+  Policies policies_of_others(files, options_of_others);
   const AllowList allows(options.policy);
   const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
-  std::vector<std::vector<FileReport>> reports(walk.units.size());
-  std::atomic<std::size_t> next = 0;
+  const RunContext run_of_others{
+      files,  gate_of_others,   sops_rules, chart_flows, policies_of_others,
+      allows, options_of_others};
+  std::vector<std::size_t> judged;
+  for (std::size_t i = 0; i < walk.units.size(); ++i) {
+    if (!part.is_own[i] && spanning.empty()) continue;
+    judged.push_back(i);
+    if (options.progress != nullptr) options.progress->files += reported_files(walk.units[i]);
+  }
+  std::vector<std::vector<FileReport>> reports(judged.size());
   std::mutex times_mutex;
-  const auto work = [&] {
+  in_parallel(judged.size(), options.jobs, [&](std::size_t n) {
+    const bool is_own = part.is_own[judged[n]];
     StageTimes times = {};
     StageClock clock(times);
-    for (std::size_t i = next++; i < reports.size(); i = next++)
-      reports[i] = lint_unit(run, walk.units[i], options.times != nullptr ? &clock : nullptr);
+    reports[n] = lint_unit(is_own ? run : run_of_others, walk.units[judged[n]],
+                           options.times != nullptr ? &clock : nullptr);
+    if (!is_own) keep_findings_only(reports[n]);
     if (options.times == nullptr) return;
     const std::lock_guard lock(times_mutex);
     for (std::size_t stage = 0; stage < stage_count; ++stage)
       (*options.times)[stage] += times[stage];
-  };
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(options.jobs, reports.size()); ++i)
-      threads.emplace_back(work);
-    work();
-  }
+  });
   Report report;
-  report.summary.files_walked = walk.files_walked;
+  report.summary.files_walked = own_files_walked(walk, part);
   report.rules.assign(options.rules.begin(), options.rules.end());
-  add(report, walk.skipped, false);
-  add(report, walk.errors, true);
+  if (part.is_first()) {
+    add(report, walk.skipped, false);
+    add(report, walk.errors, true);
+  }
   AllowUse allowed;
   for (std::vector<FileReport>& unit : reports) {
     for (FileReport& file : unit) {
@@ -114,9 +208,14 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
     }
   }
   add(report, idle_entries(run, allowed));
-  for (Skipped& unread : sops_rules.unread()) report.skipped.push_back(std::move(unread));
+  for (Skipped& unread : sops_rules.unread()) {
+    unread.shared = true;
+    report.skipped.push_back(std::move(unread));
+  }
   std::stable_sort(report.findings.begin(), report.findings.end(), stands_before);
   join_groups(report.findings);
+  if (part.shard) drop_findings_of_others(report, walk, part);
+  report.shard = std::move(part.shard);
   std::stable_sort(report.skipped.begin(), report.skipped.end(),
                    [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
   return report;

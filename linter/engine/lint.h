@@ -2,14 +2,17 @@
 // and judged by itself; the threads share nothing but the list of units.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "linter/engine/allow_list.h"
 #include "linter/engine/policy.h"
+#include "linter/engine/shards.h"
 #include "linter/input/budget.h"
 #include "linter/input/discover.h"
 #include "linter/input/file_source.h"
@@ -21,6 +24,13 @@
 #include "linter/model/stage_clock.h"
 
 namespace dexlint {
+
+/// How far a run is; others may look while it works.
+struct Progress {
+  std::atomic<std::size_t> files = 0;  ///< to be judged; 0 while they are still looked for
+  std::atomic<std::size_t> files_done = 0;
+  std::atomic<std::size_t> bytes_done = 0;
+};
 
 struct LintOptions {
   std::span<const Rule* const> rules = {};  ///< those that may speak
@@ -37,6 +47,10 @@ struct LintOptions {
   std::vector<std::vector<std::string>> layers = {};
   Policy policy = {};           ///< what else the config asks for
   StageTimes* times = nullptr;  ///< filled in, all threads together, when there is one
+  /// The part of the units to report, where it is not all of them; for rules that span files the
+  /// others are read as well.
+  std::optional<ShardChoice> shard = {};
+  Progress* progress = nullptr;  ///< counted up when there is one
 };
 
 /// Findings of one file and what of it was not read.
@@ -54,7 +68,9 @@ Gate gate_for(const LintOptions& options);
 /// Judges one file whose bytes are at hand, as a unit of its own. Throws nothing.
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options);
 
-/// Reads and judges the reported files of all units. The result does not depend on `jobs`.
+/// Reads and judges the reported files of all units, or of those of one shard: the shards'
+/// findings, skipped files and sums are together what one run gives. The result does not depend on
+/// `jobs`.
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options);
 
 }  // namespace dexlint

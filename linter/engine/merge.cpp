@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "linter/engine/reporter.h"
 #include "linter/model/words.h"
@@ -10,13 +9,8 @@
 namespace dexlint {
 namespace {
 
-auto order_of(const Finding& finding) {
-  const Location& at = finding.location;
-  return std::tuple<std::string_view, std::size_t, std::size_t, std::string_view>(
-      at.path, at.bytes.begin, at.bytes.end, finding.rule->code);
-}
-
-bool is_repetition(const Finding& a, const Finding& b) { return order_of(a) == order_of(b); }
+// Of two that follow each other in a report.
+bool is_repetition(const Finding& a, const Finding& b) { return !stands_before(a, b); }
 
 // A shape whose checksum does not fit is worth a note; where a secret belongs, whatever stands
 // there is worse than that.
@@ -91,8 +85,6 @@ void drop_superseded(std::vector<Finding>& findings) {
 }
 
 }  // namespace
-
-bool stands_before(const Finding& a, const Finding& b) { return order_of(a) < order_of(b); }
 
 std::vector<Finding> merge(std::vector<Finding> findings) {
   std::stable_sort(findings.begin(), findings.end(), stands_before);

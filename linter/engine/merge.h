@@ -12,7 +12,4 @@ namespace dexlint {
 /// (its code is kept in `superseded`), and fills in the fingerprints. `findings`: of one file.
 std::vector<Finding> merge(std::vector<Finding> findings);
 
-/// The order of a report: path, place, code.
-bool stands_before(const Finding& a, const Finding& b);
-
 }  // namespace dexlint

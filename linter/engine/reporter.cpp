@@ -1,6 +1,7 @@
 #include "linter/engine/reporter.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 
 #include "linter/engine/code_frame.h"
@@ -135,6 +136,7 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
     finding.related.push_back(
         {"rendered from this template", Location{.path = std::string(root.source)}});
   finding.fix = fix(claim);
+  assert((claim.group == 0 || rule.spans_files) && "a rule that makes groups says so");
   finding.group = claim.group;
   return finding;
 }

@@ -1,8 +1,24 @@
 #include "linter/model/finding.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "linter/model/rule.h"
 
 namespace dexlint {
+namespace {
+
+// A finding of another tool may have lines alone.
+auto order_of(const Finding& finding) {
+  const Location& at = finding.location;
+  return std::tuple<std::string_view, std::size_t, std::size_t, std::size_t, std::size_t,
+                    std::string_view>(at.path, at.bytes.begin, at.bytes.end, at.line_1, at.column_1,
+                                      finding.rule->code);
+}
+
+}  // namespace
+
+bool stands_before(const Finding& a, const Finding& b) { return order_of(a) < order_of(b); }
 
 std::string_view name_of(SuppressionKind kind) {
   switch (kind) {

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,7 +72,7 @@ struct Suppression {
 };
 
 struct Finding {
-  const Rule* rule = nullptr;  ///< static
+  const Rule* rule = nullptr;  ///< static, or of what the report owns
   Severity severity = Severity::error;
   Confidence confidence = Confidence::high;
   Effect effect = Effect::style;
@@ -99,14 +101,29 @@ struct Finding {
 
 /// "oidc.upstreamIDPs[id=auth0].config"; a key that holds a dot or a bracket as `["tls.crt"]`.
 std::string trail_text(const Finding& finding);
+/// The order of a report: path, place, code.
+bool stands_before(const Finding& a, const Finding& b);
 
 /// A file or a part of one that was not read.
 struct Skipped {
   std::string path;
-  std::string_view reason;  ///< name_of(SkipReason)
+  std::string_view reason;  ///< name_of(SkipReason), or of what the report owns
   std::string detail;
   std::size_t line_1 = 0;  ///< 0: the whole file
   bool named = false;      ///< the user asked for this very path, and none of it could be read
+  bool shared = false;     ///< read for the sake of other files: several shards may meet it
+};
+
+inline constexpr std::size_t most_shards = 10'000;
+
+/// Which part of a run a report is: its units were dealt out to several machines (`--shard 2/3`).
+struct Shard {
+  std::size_t index_1 = 1;
+  std::size_t count = 1;  ///< up to most_shards
+  /// A hash over the paths and sizes of all that the shards share: those of one run agree.
+  std::string tree = {};
+  /// What must be the same for all of them, as words: `redact` is `full`.
+  std::map<std::string, std::string, std::less<>> settings = {};
 };
 
 /// All that one run found; what formatters print.
@@ -125,6 +142,9 @@ struct Report {
   std::vector<Skipped> skipped;  ///< sorted by path
   /// Every rule that could have spoken, sorted by code.
   std::vector<const Rule*> rules;
+  std::optional<Shard> shard;  ///< of a part of a run
+  /// What findings view that is not static: texts and rules of a report that was read from a file.
+  std::vector<std::shared_ptr<const void>> owned;
 
   /// Findings of this severity that nobody suppressed.
   std::size_t count(Severity severity) const;

@@ -1,7 +1,7 @@
 #include "linter/model/message.h"
 
 #include <algorithm>
-#include <cassert>
+#include <array>
 #include <utility>
 
 #include "linter/model/characters.h"
@@ -42,16 +42,20 @@ Argument Argument::url(std::string_view text) {
 
 Argument Argument::number(std::size_t value) { return {Kind::number, std::to_string(value)}; }
 
+std::string_view name_of(Argument::Kind kind) {
+  static constexpr std::array<std::string_view, 4> names{"name", "url", "number", "words"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
 std::string Message::render(std::string_view quote) const {
   std::string line;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
-    if (!place) {
+    const auto number = place ? static_cast<std::size_t>(text[at + 1] - '0') : arguments.size();
+    if (number >= arguments.size()) {
       line += text[at];
       continue;
     }
-    const auto number = static_cast<std::size_t>(text[at + 1] - '0');
-    assert(number < arguments.size() && "a message has an argument for each of its places");
     const Argument& argument = arguments[number];
     const bool quoted =
         argument.kind() == Argument::Kind::name || argument.kind() == Argument::Kind::url;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dexlint {
@@ -33,6 +34,9 @@ class Argument {
   /// where a path does.
   static Argument url(std::string_view text);
   static Argument number(std::size_t value);
+  /// One of a report that was written before, back from its file: nothing of it comes from a file
+  /// that was linted but what one of the others let through.
+  static Argument reported(Kind kind, std::string text) { return {kind, std::move(text)}; }
 
   Kind kind() const { return kind_; }
   const std::string& text() const { return text_; }
@@ -66,13 +70,16 @@ class MessageTemplate {
   std::size_t arguments_;
 };
 
+/// "name", "url", "number", "words".
+std::string_view name_of(Argument::Kind kind);
+
 /// A filled template. Owns its arguments.
 struct Message {
-  std::string_view text;  ///< the template; static
+  std::string_view text;  ///< the template; static, or of what the report owns
   std::vector<Argument> arguments;
 
   /// The message as one line: lower case start, no full stop, each argument between `quote` on both
-  /// sides.
+  /// sides. A place that has no argument stays as it is written.
   std::string render(std::string_view quote = "`") const;
 };
 

@@ -92,6 +92,10 @@ struct Rule {
   std::span<const EarlierSeverity> earlier_severities = {};
   /// Earlier ids that still work.
   std::span<const std::string_view> aliases = {};
+  /// Its claims name groups (Claim::group), so it has to see every file of a run, shards too.
+  bool spans_files = false;
+  /// Of a rule of another tool, in a report that was read: where it is explained.
+  std::string_view help_url = {};
   std::span<const Example> bad = {};
   std::span<const Example> good = {};
   Check check;

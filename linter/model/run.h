@@ -50,7 +50,8 @@ struct Claim {
   /// What to do here, where more is known than the rule's own `fix` can say; whole sentences.
   std::string advice = {};
   /// Other than 0: claims of this rule with the same number, in whatever files, become one finding
-  /// at the first place with the others beside it; one that stays alone says nothing.
+  /// at the first place with the others beside it; one that stays alone says nothing. For rules
+  /// that say so (Rule::spans_files).
   std::size_t group = 0;
 };
 
