@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(text_files_are_clean) {
 BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
   for (const char* script :
        {"dev", ".ci/run", ".github/action/check", ".github/action/install", "packaging/get_sources",
-        "packaging/try_hooks", "packaging/try_packages"}) {
+        "packaging/try_hooks", "packaging/try_packages", "tests/kubernetes/check"}) {
     const fs::perms perms = fs::status(root / script).permissions();
     BOOST_TEST(((perms & fs::perms::owner_exec) != fs::perms::none), script);
   }
@@ -82,8 +82,9 @@ BOOST_AUTO_TEST_CASE(scripts_can_be_run) {
 BOOST_AUTO_TEST_CASE(actions_are_pinned_by_hash) {
   const std::regex pinned(R"(\./ .*|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)");
   std::vector<fs::path> files{root / "action.yml"};
-  for (const auto& workflow : fs::directory_iterator(root / ".github/workflows"))
-    files.push_back(workflow);
+  for (const char* folder : {".github/workflows", ".github/examples"}) {
+    for (const auto& workflow : fs::directory_iterator(root / folder)) files.push_back(workflow);
+  }
   for (const fs::path& file : files) {
     for (const std::string& used :
          matches(dexlint::test::file_content(file), R"(uses: ([^\n]*))")) {
@@ -96,7 +97,8 @@ BOOST_AUTO_TEST_CASE(documents_name_what_exists) {
   const std::string script = dexlint::test::file_content(root / "dev");
   std::set<std::string> codes;
   for (const dexlint::Rule* rule : dexlint::all_rules()) codes.insert(std::string(rule->code));
-  for (const char* name : {"README.md", ".github/CONTRIBUTING.md", ".github/workflows/ci.yml"}) {
+  for (const char* name : {"README.md", ".github/CONTRIBUTING.md", ".github/workflows/ci.yml",
+                           ".github/examples/shards.yml"}) {
     const std::string text = dexlint::test::file_content(root / name);
     for (const std::string& code : matches(text, R"(\b(DEX\d{3})\b)")) {
       BOOST_TEST(codes.contains(code), name << " names the rule " << code);
