@@ -166,6 +166,14 @@ void add_input(CLI::App& app, CheckOptions& options) {
   app.add_flag("--no-baseline")->group("");
 }
 
+void add_fixes(CLI::App& app, CheckOptions& options) {
+  app.add_flag("--fix", options.fix, "carry out the safe fixes; what is left is reported");
+  app.add_flag("--diff-fixes", options.diff_fixes,
+               "print what fixes would change, in place of a report, and change nothing");
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes,
+               "with either: also fixes after which the login may do something else");
+}
+
 int print(const std::string& text) {
   return dexlint::write_standard_output(text) ? dexlint::exit_clean : dexlint::exit_error;
 }
@@ -186,6 +194,7 @@ int run(int argc, const char* const* argv) {
   add_input(check, options);
   add_selection(check, options);
   add_output(check, options);
+  add_fixes(check, options);
 
   dexlint::MergeOptions merge_options;
   CLI::App& merge = *app.add_subcommand("merge", "several reports into one: shards, other tools");

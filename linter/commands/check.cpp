@@ -10,6 +10,7 @@
 #include "linter/commands/apply_config.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/exit_status.h"
+#include "linter/commands/fix_files.h"
 #include "linter/commands/output.h"
 #include "linter/commands/progress_line.h"
 #include "linter/commands/report_outputs.h"
@@ -123,13 +124,18 @@ int usage_error(const std::string& message) {
 int check(const CheckOptions& given) {
   const auto start = std::chrono::steady_clock::now();
   CheckOptions options = given;
-  const auto outputs = report_outputs(options.formats);
+  auto outputs = report_outputs(options.formats);
   if (!outputs) return usage_error(outputs.error().message);
+  if (options.unsafe_fixes && !options.fix && !options.diff_fixes)
+    return usage_error("--unsafe-fixes goes with --fix or --diff-fixes");
   const auto values = rule_options(options.rule_options);
   if (!values) return usage_error(values.error().message);
   const WorkTree work_tree;
   Overlay files(&work_tree);
+  const bool names_standard_input =
+      std::count(options.paths.begin(), options.paths.end(), "-") != 0;
   std::vector<PassedOver> errors = take_standard_input(files, options);
+  const bool has_standard_input = names_standard_input && errors.empty();
   const auto config = config_for(files, options);
   if (!config) return usage_error(config.error().message);
   LintOptions chosen = lint_options(options);
@@ -147,12 +153,22 @@ int check(const CheckOptions& given) {
                                    options.progress && !options.quiet && may_show_progress());
   Walk walked = walk(files, options, *config, clock);
   std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
-  Report report = lint(files, walked, chosen);
+  const auto judge = [&] {
+    Report report = lint(files, walked, chosen);
+    add_settings(report, options);
+    filter(report, options);
+    set_aside_suppressed(report, options.show_suppressed);
+    return report;
+  };
+  Report report = judge();
   line.reset();
-  add_settings(report, options);
-  filter(report, options);
-  set_aside_suppressed(report, options.show_suppressed);
-  const bool written = write(*outputs, report, options, clock);
+  chosen.progress = nullptr;
+  bool written = true;
+  if (options.fix || options.diff_fixes) {
+    give_way_to_fixes(*outputs, options, has_standard_input);
+    written = fix_files({files, walked, chosen, options, has_standard_input, judge}, report);
+  }
+  written = write(*outputs, report, options, clock) && written;
   if (options.verbose) print(times);
   if (options.statistics) write_statistics(report, std::chrono::steady_clock::now() - start);
   return written ? status_of(report, options.fail_on, options.strict) : exit_error;

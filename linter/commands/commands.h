@@ -44,6 +44,9 @@ struct CheckOptions {
   bool force_exclude = false;
   bool gate = true;
   bool show_suppressed = false;
+  bool fix = false;           ///< carry out the safe fixes
+  bool unsafe_fixes = false;  ///< and the others
+  bool diff_fixes = false;    ///< print what they would change, and change nothing
   bool strict = false;
   bool statistics = false;
   bool verbose = false;  ///< how long each stage took

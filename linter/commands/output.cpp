@@ -45,13 +45,22 @@ std::string write_in_place(const std::string& path, std::string_view text) {
   return file.number() >= 0 && write_all(file.number(), text) ? std::string() : failure(path);
 }
 
-std::string write_by_rename(const std::string& path, std::string_view text) {
+mode_t mode_of_new_files() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+// `like`: whose mode and owner it gets; null for those of a new file. Who may not give a file away
+// keeps it.
+std::string write_by_rename(const std::string& path, std::string_view text,
+                            const struct stat* like) {
   std::string temporary = path + ".XXXXXX";
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.number() < 0) return failure(path);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const bool done = write_all(file.number(), text) && ::fchmod(file.number(), 0666 & ~mask) == 0 &&
+  if (like != nullptr && ::fchown(file.number(), like->st_uid, like->st_gid) != 0) errno = 0;
+  const mode_t mode = like != nullptr ? like->st_mode & 07777 : mode_of_new_files();
+  const bool done = write_all(file.number(), text) && ::fchmod(file.number(), mode) == 0 &&
                     std::rename(temporary.c_str(), path.c_str()) == 0;
   if (done) return {};
   const std::string why = failure(path);
@@ -62,8 +71,7 @@ std::string write_by_rename(const std::string& path, std::string_view text) {
 }  // namespace
 
 bool write_standard_output(std::string_view text) { return write_all(STDOUT_FILENO, text); }
-
-void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+bool write_standard_error(std::string_view text) { return write_all(STDERR_FILENO, text); }
 
 void complain(std::string_view line) {
   write_standard_error("dexlint: " + std::string(line) + "\n");
@@ -72,7 +80,12 @@ void complain(std::string_view line) {
 std::string write_file(const std::string& path, std::string_view text) {
   struct stat status {};
   const bool special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-  return special ? write_in_place(path, text) : write_by_rename(path, text);
+  return special ? write_in_place(path, text) : write_by_rename(path, text, nullptr);
+}
+
+std::string replace_file(const std::string& path, std::string_view text) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 ? write_by_rename(path, text, &status) : failure(path);
 }
 
 Result<std::string> read_standard_input(std::size_t most) {

@@ -49,6 +49,7 @@ std::string working_directory() {
 // Empty when all went well, else what went wrong.
 std::string write(const ReportOutput& output, const std::string& text) {
   if (!output.file.empty()) return write_file(output.file, text);
+  if (output.to_standard_error) return write_standard_error(text) ? "" : "standard error is closed";
   return write_standard_output(text) ? "" : "standard output cannot be written";
 }
 

@@ -13,7 +13,8 @@ namespace dexlint {
 /// `sarif:out.sarif`, taken apart.
 struct ReportOutput {
   const Formatter* formatter = nullptr;
-  std::string file;  ///< empty: standard output
+  std::string file;                ///< empty: standard output
+  bool to_standard_error = false;  ///< in its place: something else goes to standard output
 };
 
 /// One for each of `formats`. An unknown format, a file named twice or a second format for standard

@@ -99,6 +99,12 @@ std::vector<FrameLine> code_frame(const Document& document, const VisibleBytes& 
   return frame;
 }
 
+std::string shown_line(const Document& document, const VisibleBytes& visible, Span line,
+                       std::size_t at, Redaction redaction) {
+  const FrameRequest request{.marked = {at, at}, .within = line, .redaction = redaction};
+  return LineWriter(document.text_layer().text(), visible, request).write(0, line).text;
+}
+
 std::string snippet(const Document& document, const VisibleBytes& visible, const Node& about,
                     Redaction redaction) {
   const std::string_view key = key_of(about);

@@ -25,6 +25,11 @@ struct FrameRequest {
 std::vector<FrameLine> code_frame(const Document& document, const VisibleBytes& visible,
                                   const FrameRequest& request);
 
+/// One line of the text, masked as those of a frame are. Of a very long one the part round byte
+/// `at`.
+std::string shown_line(const Document& document, const VisibleBytes& visible, Span line,
+                       std::size_t at, Redaction redaction);
+
 /// `clientSecret: 7xk8…[64 characters]`, or the value itself when all of it may be shown.
 std::string snippet(const Document& document, const VisibleBytes& visible, const Node& about,
                     Redaction redaction);

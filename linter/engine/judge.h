@@ -10,6 +10,7 @@
 #include "linter/engine/lint.h"
 #include "linter/engine/policy.h"
 #include "linter/engine/reporter.h"
+#include "linter/engine/run_rules.h"
 #include "linter/model/contexts.h"
 #include "linter/model/document.h"
 
@@ -33,8 +34,7 @@ class Judge {
                        std::vector<Finding>& findings) const;
 
  private:
-  template <typename Look>
-  std::vector<Finding> judge(Look look);
+  std::vector<Finding> judged(const std::vector<RuleClaim>& said);
 
   Document& document_;
   const Contexts& contexts_;

@@ -153,16 +153,24 @@ std::optional<Related> Reporter::related(const RelatedPlace& place) const {
   return Related{message, location(document, place.node->place())};
 }
 
-std::optional<Fix> Reporter::fix(const Claim& claim) const {
+std::optional<Fix> Reporter::fix(const Claim& claim) {
   if (!claim.mend && !claim.advice.empty()) return Fix{.description = claim.advice, .edits = {}};
   if (!claim.mend) return std::nullopt;
+  if (!mends_) mends_.emplace(document_);
   const Mend& mend = *claim.mend;
   Fix fix{.safe = mend.safe, .description = mend.description, .edits = {}};
   // What base64 hides can be mended, but not shown: the whole value would stand in the report.
-  if (mend.place.layer->to_root(mend.place.span).approximate) return fix;
-  const auto edit = mend.place.layer->to_root(Edit{mend.place.span, mend.replacement});
-  if (edit) fix.edits.push_back({std::string(document_.path()), edit->span, edit->replacement});
+  const bool encoded = mend.place.layer->to_root(mend.place.span).approximate;
+  for (const Edit& edit : mends_->edits_of_file(claim))
+    fix.edits.push_back({.path = std::string(document_.path()),
+                         .bytes = edit.span,
+                         .replacement = edit.replacement,
+                         .hidden = encoded || is_hidden(edit)});
   return fix;
+}
+
+bool Reporter::is_hidden(const Edit& edit) const {
+  return !visible_->all(edit.span) || secrets_.are_in(edit.replacement);
 }
 
 const Root& Reporter::root_of(const Node& node) {

@@ -9,6 +9,7 @@
 
 #include "linter/engine/known_secrets.h"
 #include "linter/engine/line_hash.h"
+#include "linter/engine/mends.h"
 #include "linter/engine/visible.h"
 #include "linter/model/document.h"
 #include "linter/model/finding.h"
@@ -32,7 +33,8 @@ class Reporter {
 
  private:
   std::optional<Related> related(const RelatedPlace& place) const;
-  std::optional<Fix> fix(const Claim& claim) const;
+  std::optional<Fix> fix(const Claim& claim);
+  bool is_hidden(const Edit& edit) const;
   const Root& root_of(const Node& node);
 
   const Document& document_;
@@ -41,6 +43,7 @@ class Reporter {
   KnownSecrets secrets_;
   std::optional<VisibleBytes> visible_;
   std::optional<LineHashes> line_hashes_;
+  std::optional<Mends> mends_;
   std::unordered_map<const Node*, const Root*> roots_;
 };
 

@@ -30,10 +30,17 @@ bool is_plain_text(std::string_view text) {
   return text.size() <= 200 && text.find_first_of("@?#;%\n") == std::string_view::npos;
 }
 
+// No secret is one of two words; a comma behind it is a mistake that is shown.
+bool is_switch(std::string_view text) {
+  if (text.ends_with(',')) text.remove_suffix(1);
+  return text == "true" || text == "false";
+}
+
 bool is_public(const Node& scalar) {
   const Node* field = field_of(scalar);
-  return field != nullptr && !scalar.unknown && is_public_field(field->text) &&
-         is_plain_text(scalar.text) && secret_of_entry(scalar) == nullptr;
+  return field != nullptr && !scalar.unknown &&
+         (is_public_field(field->text) || is_switch(scalar.text)) && is_plain_text(scalar.text) &&
+         secret_of_entry(scalar) == nullptr;
 }
 
 }  // namespace

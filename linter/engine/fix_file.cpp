@@ -1,0 +1,133 @@
+#include "linter/engine/fix_file.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "linter/engine/meant_changes.h"
+#include "linter/engine/mends.h"
+#include "linter/engine/run_rules.h"
+
+namespace dexlint {
+namespace {
+
+/// A finding, and the mend that its rule proposed.
+struct WantedMend {
+  const Finding* finding = nullptr;
+  const Claim* claim = nullptr;
+  std::vector<LayerEdit> edits;
+};
+using WantedMends = std::span<const WantedMend>;
+
+std::optional<EditsByLayer> compose_all(const std::vector<const WantedMend*>& mends) {
+  std::vector<LayerEdit> all;
+  for (const WantedMend* mend : mends)
+    all.insert(all.end(), mend->edits.begin(), mend->edits.end());
+  return compose(all);
+}
+
+class FileFixer {
+ public:
+  FileFixer(UnitLinter& linter, const UnitFile& file, std::string bytes)
+      : linter_(linter), file_(file), before_(file.path, std::move(bytes)) {}
+
+  FixedText fix(const LintOptions& options, const std::vector<const Finding*>& wanted) {
+    const Contexts contexts = linter_.read(before_, file_);
+    const std::vector<RuleClaim> said =
+        run_rules(rules_of(wanted), options.rule_options, options.budget, contexts, before_);
+    const std::vector<WantedMend> mends = without_meeting(mends_of(wanted, said));
+    fixed_.text = before_.bytes();
+    carry_out(mends);
+    return std::move(fixed_);
+  }
+
+ private:
+  static std::vector<const Rule*> rules_of(const std::vector<const Finding*>& wanted) {
+    std::vector<const Rule*> rules;
+    for (const Finding* finding : wanted) {
+      if (std::find(rules.begin(), rules.end(), finding->rule) == rules.end())
+        rules.push_back(finding->rule);
+    }
+    return rules;
+  }
+
+  static bool is_of(const Finding& finding, const RuleClaim& said) {
+    const Place& at = said.claim.at;
+    return said.rule == finding.rule && said.claim.mend &&
+           at.layer->to_root(at.span).span == finding.location.bytes;
+  }
+
+  // None for what is not found again: the file is not the one that was judged.
+  std::vector<WantedMend> mends_of(const std::vector<const Finding*>& wanted,
+                                   const std::vector<RuleClaim>& said) const {
+    const Mends all(before_);
+    std::vector<WantedMend> mends;
+    for (const Finding* finding : wanted) {
+      const auto of_finding = std::find_if(
+          said.begin(), said.end(), [&](const RuleClaim& one) { return is_of(*finding, one); });
+      if (of_finding == said.end()) continue;
+      std::vector<LayerEdit> edits = all.edits(of_finding->claim);
+      if (!edits.empty()) mends.push_back({finding, &of_finding->claim, std::move(edits)});
+    }
+    return mends;
+  }
+
+  // Most files have nothing that meets, and are asked once.
+  static std::vector<WantedMend> without_meeting(std::vector<WantedMend> mends) {
+    std::vector<const WantedMend*> apart;
+    for (const WantedMend& mend : mends) apart.push_back(&mend);
+    if (compose_all(apart)) return mends;
+    std::vector<WantedMend> kept;
+    for (WantedMend& mend : mends) {
+      apart.clear();
+      for (const WantedMend& other : kept) apart.push_back(&other);
+      apart.push_back(&mend);
+      if (compose_all(apart)) kept.push_back(std::move(mend));
+    }
+    return kept;
+  }
+
+  // All at once, or where that goes wrong one half and then the other.
+  void carry_out(WantedMends mends) {
+    if (mends.empty() || try_out(mends)) return;
+    if (mends.size() == 1) {
+      fixed_.withdrawn.push_back(mends.front().finding);
+      return;
+    }
+    carry_out(mends.first(mends.size() / 2));
+    carry_out(mends.subspan(mends.size() / 2));
+  }
+
+  bool try_out(WantedMends mends) {
+    std::vector<const WantedMend*> together = done_;
+    for (const WantedMend& mend : mends) together.push_back(&mend);
+    const std::optional<EditsByLayer> edits = compose_all(together);
+    if (!edits) return false;
+    std::vector<const Claim*> claims;
+    for (const WantedMend* mend : together) claims.push_back(mend->claim);
+    std::string text = edited(before_.bytes(), edits->at(&before_.file_layer()));
+    Document after(file_.path, text);
+    const Contexts contexts = linter_.read(after, file_);
+    if (!MeantChanges(before_, claims, *edits).are_all_of(after)) return false;
+    fixed_.text = std::move(text);
+    for (const WantedMend& mend : mends) fixed_.carried_out.push_back(mend.finding);
+    done_ = std::move(together);
+    return true;
+  }
+
+  UnitLinter& linter_;
+  const UnitFile& file_;
+  Document before_;
+  std::vector<const WantedMend*> done_;
+  FixedText fixed_;
+};
+
+}  // namespace
+
+FixedText fix_file(UnitLinter& linter, const LintOptions& options, const UnitFile& file,
+                   std::string bytes, const std::vector<const Finding*>& wanted) {
+  return FileFixer(linter, file, std::move(bytes)).fix(options, wanted);
+}
+
+}  // namespace dexlint
