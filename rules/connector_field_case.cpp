@@ -1,5 +1,8 @@
+#include <utility>
+
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
+#include "rules/shared/free_key.h"
 
 namespace dexlint::rules {
 namespace {
@@ -53,15 +56,17 @@ void check(const DexConnector& connector, Run& run) {
     const std::string_view spelling = dex::key_of(*use.field);
     const Node& key = *use.value->key;
     if (key.text == spelling) continue;
-    run.report({.at = key.place(),
+    Claim claim{.at = key.place(),
                 .about = use.value,
                 .message =
                     "connector {0} spells {1} what Dex calls {2}: it works, since Dex does not "
                     "look at case",
                 .arguments = {Argument::id(connector.id()), Argument::key(key.text),
                               Argument::name(spelling)},
-                .severity = Severity::note,
-                .mend = Mend{key.place(), std::string(spelling), "write it as Dex does", true}});
+                .severity = Severity::note};
+    if (is_free_key(*use.value, spelling))
+      claim.mend = Mend{key.place(), std::string(spelling), "write it as Dex does", true};
+    run.report(std::move(claim));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
+#include "rules/shared/free_key.h"
 
 namespace dexlint::rules {
 namespace {
@@ -67,9 +68,12 @@ void check(const DexConnector& connector, Run& run) {
                 .arguments = {Argument::id(connector.id()), Argument::key(key.text),
                               Argument::name(dex::key_of(*field))},
                 .severity = severity_in(connector.path_class),
-                .effect = field->restricts ? Effect::fails_open : Effect::ignored,
-                .mend = Mend{key.place(), std::string(dex::key_of(*field)),
-                             "write " + std::string(dex::key_of(*field)), false}};
+                .effect = field->restricts ? Effect::fails_open : Effect::ignored};
+    // A login that fails cannot get worse; another may turn people away who got in so far.
+    if (is_free_key(*use.value, dex::key_of(*field)))
+      claim.mend =
+          Mend{key.place(), std::string(dex::key_of(*field)),
+               "write " + std::string(dex::key_of(*field)), empty_login && !field->restricts};
     if (empty_login)
       claim.message =
           "Dex ignores {1} of connector {0}, since the field is called {2}: the login fails with "

@@ -154,7 +154,7 @@ void check(const DexConnector& connector, Run& run) {
         "other "
         "spelling";
     claim.arguments[2] = Argument::url(issuer.text().substr(0, end - 1));
-    claim.mend = Mend{issuer.place({end - 1, end}), "", "take the slash away", true};
+    claim.mend = Mend{issuer.place({end - 1, end}), "", "take the slash away", false};
   }
   run.report(std::move(claim));
 }

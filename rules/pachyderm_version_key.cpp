@@ -1,5 +1,6 @@
 #include "linter/model/rule.h"
 #include "rules/shared/connector_fields.h"
+#include "rules/shared/free_key.h"
 
 namespace dexlint::rules {
 namespace {
@@ -58,13 +59,14 @@ void check(const DexConnector& connector, Run& run) {
   const Node* version = effective(connector.node, "version");
   if (connector.place != ConnectorPlace::upstream_idps || version == nullptr) return;
   const Node& key = *version->key;
-  run.report(
-      {.at = key.place(),
-       .about = version,
-       .message = "Pachyderm refuses connector {0} over its key {1}: pachd does not start",
-       .arguments = {Argument::id(connector.id()), Argument::name("version")},
-       .severity = severity_in(connector.path_class),
-       .mend = Mend{key.place(), "configVersion", "call it configVersion, or take it out", false}});
+  Claim claim{.at = key.place(),
+              .about = version,
+              .message = "Pachyderm refuses connector {0} over its key {1}: pachd does not start",
+              .arguments = {Argument::id(connector.id()), Argument::name("version")},
+              .severity = severity_in(connector.path_class)};
+  if (is_free_key(*version, "configVersion"))
+    claim.mend = Mend{key.place(), "configVersion", "call it configVersion, or take it out", false};
+  run.report(std::move(claim));
 }
 
 }  // namespace

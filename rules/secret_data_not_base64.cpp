@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "linter/model/encode.h"
 #include "linter/model/rule.h"
 #include "rules/shared/base64_bytes.h"
 #include "rules/shared/connector_fields.h"
@@ -120,17 +122,35 @@ bool is_filled_in(std::string_view text) {
          (text.starts_with('<') && text.ends_with('>'));
 }
 
-void report(const KubernetesSecret& secret, const Node& value, MessageTemplate message,
-            Severity severity, Effect effect, std::string advice, Run& run) {
-  run.report(
-      {.at = place_of(value.resolved().is_scalar() && value.kind != NodeKind::alias ? value
-                                                                                    : *value.key),
-       .about = &value,
-       .message = message,
-       .arguments = {Argument::key(value.key->text)},
-       .severity = severity_in(secret.path_class, severity),
-       .effect = effect,
-       .advice = std::move(advice)});
+Claim claim_about(const KubernetesSecret& secret, const Node& value, MessageTemplate message,
+                  Severity severity, Effect effect) {
+  return {.at = place_of(
+              value.resolved().is_scalar() && value.kind != NodeKind::alias ? value : *value.key),
+          .about = &value,
+          .message = message,
+          .arguments = {Argument::key(value.key->text)},
+          .severity = severity_in(secret.path_class, severity),
+          .effect = effect};
+}
+
+// What lacks its padding, or lost some digits, may still be base64: encoding that would bury it.
+bool is_clear_text(const Scalar& scalar, JsonType type) {
+  const std::string_view text = scalar.text();
+  if (type != JsonType::string) return text.size() % 4 != 0;
+  return !std::all_of(text.begin(), text.end(),
+                      [](char c) { return is_base64_letter(c) || c == '=' || c == '\n'; });
+}
+
+std::optional<Mend> encoding_of(const Node& value, JsonType type) {
+  const Scalar scalar(&value);
+  const std::string_view written = slice(value.layer->text(), value.span);
+  if (value.kind == NodeKind::alias || value.style == ScalarStyle::json_bare ||
+      !is_clear_text(scalar, type) || written.find('\n') != std::string_view::npos)
+    return std::nullopt;
+  return Mend{scalar.place(), base64_encode(scalar.text()),
+              "encode it as base64, or move it below stringData as it is; either way it stays a "
+              "secret in the repository",
+              false};
 }
 
 void check_encoded(const KubernetesSecret& secret, const Node& value, Run& run) {
@@ -140,24 +160,29 @@ void check_encoded(const KubernetesSecret& secret, const Node& value, Run& run) 
   if (type == JsonType::null || type == JsonType::unknown) return;
   if (is_filled_in(scalar.text())) return;
   if (type == JsonType::string && is_base64(scalar.text())) return;
-  report(secret, value,
-         type == JsonType::string
-             ? MessageTemplate("{0} is not base64, which all values below data are: Kubernetes "
-                               "refuses the Secret")
-             : MessageTemplate("{0} is a number or a switch, and values below data are base64 in "
-                               "text: Kubernetes refuses the Secret"),
-         Severity::error, Effect::refused, {}, run);
+  Claim claim = claim_about(
+      secret, value,
+      type == JsonType::string
+          ? MessageTemplate("{0} is not base64, which all values below data are: Kubernetes "
+                            "refuses the Secret")
+          : MessageTemplate("{0} is a number or a switch, and values below data are base64 in "
+                            "text: Kubernetes refuses the Secret"),
+      Severity::error, Effect::refused);
+  claim.mend = encoding_of(value, type);
+  run.report(std::move(claim));
 }
 
 void check_clear(const KubernetesSecret& secret, const Node& value, Run& run) {
   const Scalar scalar(&value);
   if (scalar.text().size() < 16 || !is_base64(scalar.text())) return;
   if (!is_configuration(base64_bytes(scalar.text()))) return;
-  report(secret, value,
-         "{0} is base64 below stringData, which Kubernetes encodes once more: who reads it finds "
-         "base64 where the configuration should be",
-         Severity::warning, Effect::ignored,
-         "Write the text itself here, or move the entry below data.", run);
+  Claim claim = claim_about(
+      secret, value,
+      "{0} is base64 below stringData, which Kubernetes encodes once more: who reads it finds "
+      "base64 where the configuration should be",
+      Severity::warning, Effect::ignored);
+  claim.advice = "Write the text itself here, or move the entry below data.";
+  run.report(std::move(claim));
 }
 
 bool is_named(const Node& value) {
