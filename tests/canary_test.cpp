@@ -141,6 +141,30 @@ BOOST_AUTO_TEST_CASE(a_secret_beside_a_finding_is_not_printed) {
   }
 }
 
+// Fixes change lines with secrets on them, and values that hold some.
+BOOST_AUTO_TEST_CASE(a_secret_is_not_printed_by_fixes) {
+  for (const Canary& canary : canaries) {
+    std::vector<MarkedFile> files = planted_as_finding(canary.value);
+    for (const auto& more : {planted_beside(canary.value), planted_by_hand(canary.value)})
+      files.insert(files.end(), more.begin(), more.end());
+    const TemporaryTree tree;
+    plant(tree, files);
+    const std::set<std::string> parts = forbidden(canary.value);
+    for (const std::string redact : {"partial", "full"}) {
+      for (const std::string what : {"--diff-fixes", "--fix"}) {
+        const ProgramRun run = run_dexlint(
+            {"check", "--pedantic", "--unsafe-fixes", "--redact", redact, what, "."}, tree.root());
+        BOOST_TEST(run.out != "");
+        BOOST_TEST(run.err.find("fixed 0 findings") == std::string::npos);
+        for (const std::string& output : {run.out, run.err})
+          BOOST_TEST(leak(output, parts) == "", canary.name << " canary, " << what);
+      }
+      // Fixed now: the next one starts afresh.
+      plant(tree, files);
+    }
+  }
+}
+
 // Named on the command line or read from standard input, a file that cannot be parsed is
 // complained about; not with its text.
 BOOST_AUTO_TEST_CASE(complaints_hold_no_text_of_the_file) {
