@@ -282,7 +282,7 @@ std::ostream& operator<<(std::ostream& out, const Text& row) { return out << row
 
 const Text text_rows[] = {
     {"nothing", "", "line 1, byte 1: is not valid JSON"},
-    {"cut off", "{\"schema\":\n \"dexlint", "line 2, byte 11: is not valid JSON"},
+    {"cut off", "{\"schema\":\n \"dexlint", "line 2, byte 10: is not valid JSON"},
     {"no UTF-8", "{\"a\": \"\xFF\"}", "line 1, byte 8: is not valid JSON"},
     {"deep", std::string(500000, '['), "expected a report, found JSON of more than 100 levels"},
     {"a number beyond all", "{\"schema\": 1e999}", "holds a number that is too large"},

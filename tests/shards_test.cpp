@@ -75,10 +75,10 @@ std::vector<std::string> with_formats(std::vector<std::string> arguments, const 
 std::map<std::string, Written> one_run_and_shards(const std::string& root, int count,
                                                   const std::vector<std::string>& options = {}) {
   const TemporaryTree out;
-  std::vector<std::string> alone{"check", "--quiet"};
+  std::vector<std::string> alone{"check"};
   alone.insert(alone.end(), options.begin(), options.end());
   const ProgramRun one = run_dexlint(with_formats(alone, out.path("one.")), root);
-  std::vector<std::string> merge{"merge", "--quiet"};
+  std::vector<std::string> merge{"merge"};
   for (int i = count; i >= 1; --i) {
     const std::string file = out.path("shard-" + std::to_string(i) + ".json");
     std::vector<std::string> shard{"check",   "--quiet",

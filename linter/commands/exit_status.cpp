@@ -1,5 +1,6 @@
 #include "linter/commands/exit_status.h"
 
+#include "formatters/escape.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 
@@ -18,7 +19,7 @@ bool fails(const Report& report, const std::string& fail_on) {
 int status_of(const Report& report, const std::string& fail_on, bool strict) {
   int status = fails(report, fail_on) ? exit_findings : exit_clean;
   for (const Skipped& skipped : report.skipped) {
-    if (skipped.named) complain(skipped.path + ": " + skipped.detail);
+    if (skipped.named) complain(printable(skipped.path + ": " + skipped.detail));
     if (skipped.named || strict) status = exit_error;
   }
   if (strict && !report.skipped.empty())

@@ -41,6 +41,8 @@ std::string_view KnownWords::keep(std::string text) {
   return *texts_.insert(std::move(text)).first;
 }
 
+std::string_view KnownWords::keep_name(std::string_view name) { return keep(plain_name(name)); }
+
 const Rule* KnownWords::find(std::string_view code) const {
   const auto found = rules_.find(code);
   return found == rules_.end() ? nullptr : found->second;
@@ -51,7 +53,7 @@ const Rule* KnownWords::rule(const Rule& described) {
   if (const Rule* known = find(code)) return known;
   Rule& made = made_.emplace_back(described);
   made.code = keep(code);
-  made.id = keep(plain_name(described.id));
+  made.id = keep_name(described.id);
   made.summary = keep(std::string(described.summary));
   made.why = keep(std::string(described.why));
   made.help_url = is_plain_url(described.help_url) ? keep(std::string(described.help_url)) : "";

@@ -21,6 +21,9 @@ class KnownWords {
   /// A copy that lives as long as this.
   std::string_view keep(std::string text);
 
+  /// The same of a name, which reports print as it is: what may not stand in one becomes `-`.
+  std::string_view keep_name(std::string_view name);
+
   /// The rule of this program with that code; null when it has none.
   const Rule* find(std::string_view code) const;
 

@@ -100,7 +100,7 @@ Finding finding(const JsonField& field, KnownWords& words) {
 
 Skipped skipped(const JsonField& field, KnownWords& words) {
   Skipped entry{.path = field["path"].text(),
-                .reason = words.keep(field["reason"].text()),
+                .reason = words.keep_name(field["reason"].text()),
                 .detail = field["detail"].text(),
                 .line_1 = field["line"].number()};
   read_merge_member(field, entry);

@@ -51,6 +51,7 @@ Location location_of(const JsonField& location) {
   at.end_column_1 = region.find("endColumn").number_or(at.column_1);
   at.bytes.begin = region.find("byteOffset").number_or(0);
   at.bytes.end = at.bytes.begin + region.find("byteLength").number_or(0);
+  if (at.bytes.end > std::size_t{1} << 53) region.find("byteLength").refuse("an end before 2^53");
   if (at.end_line_1 < at.line_1) region.find("endLine").refuse("a line not before startLine");
   return at;
 }

@@ -166,7 +166,7 @@ void read_merge_member(const JsonField& finding, Finding& into, KnownWords& word
     into.related[i].location.approximate = related[i]["approximate"].flag();
   }
   for (const JsonField& code : field["superseded"].items())
-    into.superseded.push_back(words.keep(code.text()));
+    into.superseded.push_back(words.keep_name(code.text()));
 }
 
 void read_merge_member(const JsonField& skipped, Skipped& into) {
