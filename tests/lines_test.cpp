@@ -65,6 +65,18 @@ const Row rows[] = {
     {"past U+10FFFF", "\xF4\x90\x80\x80«a»", 1, 5},
 };
 
+// What reviewdog counts: an emoji is four bytes, and a byte order mark belongs to no column.
+struct ByteRow {
+  std::string_view marked;
+  std::size_t column;
+};
+std::ostream& operator<<(std::ostream& out, const ByteRow& row) { return out << row.marked; }
+
+const ByteRow columns_in_bytes[] = {
+    {"«a»b", 1},     {"ab\nc«d»", 2}, {"é«a»", 3},   {"x\n🐍«a»", 5}, {"\xEF\xBB\xBF«a»", 1},
+    {"a\r\n«b»", 1}, {"\xFF«a»", 2},  {"ab\n«»", 1},
+};
+
 struct Character {
   std::string_view name;
   std::string_view text;
@@ -123,6 +135,11 @@ BOOST_DATA_TEST_CASE(a_byte_has_a_line_and_a_column, utf::data::make(rows), row)
   const Position position = lines.position(marked.spans.front().begin);
   BOOST_TEST(position.line_1 == row.line);
   BOOST_TEST(position.column_utf16_1 == row.column);
+}
+
+BOOST_DATA_TEST_CASE(a_byte_has_a_column_in_bytes, utf::data::make(columns_in_bytes), row) {
+  const Marked marked = read_marks(row.marked);
+  BOOST_TEST(LineIndex(marked.text).column_utf8_1(marked.spans.front().begin) == row.column);
 }
 
 BOOST_AUTO_TEST_CASE(past_the_end_is_the_end) {

@@ -52,7 +52,18 @@ Location location(const Document& document, const Place& place) {
           .end_line_1 = end.line_1,
           .end_column_1 = end.column_utf16_1,
           .bytes = bytes.span,
-          .approximate = bytes.approximate};
+          .approximate = bytes.approximate,
+          .column_utf8_1 = document.lines().column_utf8_1(text.begin),
+          .end_column_utf8_1 = document.lines().column_utf8_1(text.end)};
+}
+
+// Of a file that is not UTF-8 the bytes of an edit are not those of its lines.
+void locate_edits(const Document& document, Fix& fix) {
+  const Layer& text = document.text_layer();
+  if (&text != &document.file_layer()) return;
+  for (FixEdit& edit : fix.edits) {
+    if (edit.path == document.path()) edit.place = location(document, {&text, edit.bytes});
+  }
 }
 
 // The root of the text that `node` stands in.
@@ -137,13 +148,14 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
         {"rendered from this template", Location{.path = std::string(root.source)}});
   finding.fix = fix(claim);
   assert((claim.group == 0 || rule.spans_files) && "a rule that makes groups says so");
+  if (finding.fix) locate_edits(document_, *finding.fix);
   finding.group = claim.group;
   return finding;
 }
 
 std::optional<Related> Reporter::related(const RelatedPlace& place) const {
   const std::string message = Message{place.message.text(), place.arguments}.render();
-  if (place.location) return Related{message, *place.location};
+  if (place.location) return Related{message, *place.location, true};
   const Layer* file = place.node->layer;
   while (file->parent() != nullptr) file = file->parent();
   const auto holds = [&](const Document* document) { return &document->file_layer() == file; };

@@ -32,7 +32,9 @@ class Places {
             .column_1 = begin.column_utf16_1,
             .end_line_1 = end.line_1,
             .end_column_1 = end.column_utf16_1,
-            .bytes = place.span};
+            .bytes = place.span,
+            .column_utf8_1 = lines->column_utf8_1(place.span.begin),
+            .end_column_utf8_1 = lines->column_utf8_1(place.span.end)};
   }
 
  private:

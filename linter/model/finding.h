@@ -34,6 +34,7 @@ struct FrameLine {
 struct Related {
   std::string message;
   Location location;
+  bool is_step = false;  ///< of the way that the value takes into a Secret; steps are in order
 };
 
 /// One replacement of a fix, in bytes of the file.
@@ -43,6 +44,8 @@ struct FixEdit {
   std::string replacement;
   /// What it replaces, or puts in, may hold a secret: it can be carried out, and is never printed.
   bool hidden = false;
+  /// The bytes as lines and columns; nothing where they are not known.
+  std::optional<Location> place = {};
 };
 
 /// How to mend it, or without edits: what to do about it here. `safe`: the meaning for the running

@@ -60,6 +60,11 @@ Position LineIndex::position(std::size_t offset_bytes) const {
   return {line_0 + 1, units_before(offset) - units_before(start) + 1};
 }
 
+std::size_t LineIndex::column_utf8_1(std::size_t offset_bytes) const {
+  const std::size_t offset = std::clamp(offset_bytes, starts_.front(), text_.size());
+  return offset - *(std::upper_bound(starts_.begin(), starts_.end(), offset) - 1) + 1;
+}
+
 Span LineIndex::line(std::size_t line_1) const {
   if (line_1 == 0 || line_1 > starts_.size()) return {text_.size(), text_.size()};
   const std::size_t begin = starts_[line_1 - 1];

@@ -25,6 +25,8 @@ class LineIndex {
 
   /// Bytes that are no UTF-8 count as utf8.h says. An offset past the end is the end.
   Position position(std::size_t offset_bytes) const;
+  /// The column of position() in bytes of UTF-8.
+  std::size_t column_utf8_1(std::size_t offset_bytes) const;
   std::size_t count() const { return starts_.size(); }
   /// The bytes of a line without its ending (and without a byte order mark). `line_1` past the end
   /// gives an empty span.

@@ -29,7 +29,8 @@ struct Mend {
 struct RelatedPlace {
   MessageTemplate message;
   const Node* node = nullptr;
-  std::optional<Location> location = {};  ///< of a file that is no document; `node` is null then
+  /// A step of the value's way into a Secret, in a file that is no document; `node` is null then.
+  std::optional<Location> location = {};
   std::vector<Argument> arguments = {};
 };
 
