@@ -22,11 +22,12 @@ bool in(const std::array<Range, size>& ranges, char32_t value) {
 }
 
 // C0, DEL and C1 (which some terminals obey); line and paragraph separators; bidirectional controls
-// and characters without a shape. The zero-width joiner stays: emoji are made with it.
+// and characters without a shape, or that are none. The zero-width joiner stays: emoji are made
+// with it.
 constexpr std::array unprintable{
-    Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0xAD, 0xAD},      Range{0x061C, 0x061C},
-    Range{0x200B, 0x200C}, Range{0x200E, 0x200F}, Range{0x2028, 0x202E},  Range{0x2060, 0x206F},
-    Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F}};
+    Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0xAD, 0xAD},     Range{0x061C, 0x061C},
+    Range{0x200B, 0x200C}, Range{0x200E, 0x200F}, Range{0x2028, 0x202E}, Range{0x2060, 0x206F},
+    Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xFFFE, 0xFFFF}, Range{0xE0000, 0xE007F}};
 
 // Unicode's East Asian Wide and Fullwidth, and emoji, in blocks.
 constexpr std::array wide{Range{0x1100, 0x115F},   Range{0x231A, 0x231B},   Range{0x23E9, 0x23EC},
@@ -113,10 +114,43 @@ std::string uri_path(std::string_view path) {
   return encoded;
 }
 
-std::string json_text(const nlohmann::ordered_json& value) {
+std::string markup_text(std::string_view text) {
+  std::string written;
+  for (const char c : printable(text)) {
+    switch (c) {
+      case '&':
+        written += "&amp;";
+        break;
+      case '<':
+        written += "&lt;";
+        break;
+      case '>':
+        written += "&gt;";
+        break;
+      case '"':
+        written += "&quot;";
+        break;
+      case '\'':
+        written += "&#39;";
+        break;
+      default:
+        written += c;
+    }
+  }
+  return written;
+}
+
+std::string line_start(std::string_view path) {
+  const std::size_t first = path.find_first_not_of(' ');
+  const bool commands =
+      first != std::string_view::npos && (path[first] == ':' || path[first] == '#');
+  return (commands ? "./" : "") + printable(path);
+}
+
+std::string json_text(const nlohmann::ordered_json& value, std::optional<int> indent) {
   // Outside its strings a dump has line feeds only among what is looked for here.
   const std::string dump =
-      value.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+      value.dump(indent.value_or(-1), ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   std::string safe;
   safe.reserve(dump.size() + 1);
   char previous = '\0';

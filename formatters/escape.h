@@ -4,6 +4,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,16 @@ std::string printable(std::string_view text);
 /// byte (RFC 3986 section 2).
 std::string uri_path(std::string_view path);
 
-/// JSON, indented by 2 and ended by a line feed, whose strings are safe to print: what printable()
-/// escapes is escaped in JSON's way. Bytes that are no UTF-8 become U+FFFD.
-std::string json_text(const nlohmann::ordered_json& value);
+/// JSON, ended by a line feed, whose strings are safe to print: what printable() escapes is escaped
+/// in JSON's way. Bytes that are no UTF-8 become U+FFFD. `indent`: of each level; without, all of
+/// it stands on one line.
+std::string json_text(const nlohmann::ordered_json& value, std::optional<int> indent = 2);
+
+/// `text` as one printable line in XML or HTML, in an element or in an attribute's quotes. No
+/// character is left that XML 1.0 forbids.
+std::string markup_text(std::string_view text);
+
+/// A path as it may begin a line of a log: `./` stands before one that would be a command there.
+std::string line_start(std::string_view path);
 
 }  // namespace dexlint

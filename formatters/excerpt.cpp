@@ -67,8 +67,10 @@ Excerpt excerpt(const FrameLine& line, std::size_t columns) {
                       column + next.columns + (cut_after ? 1 : 0) <= last;
     if (!fits) return;
     if (index >= line.mark_begin && index < marks_end) {
+      if (shown.mark_end == 0) shown.mark_begin = shown.text.size();
       if (shown.mark_columns == 0) shown.mark_column = width;
       shown.mark_columns += next.columns;
+      shown.mark_end = shown.text.size() + next.text.size();
     }
     shown.text += next.text;
     width += next.columns;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "linter/model/finding.h"
 
@@ -14,6 +15,14 @@ struct Excerpt {
   std::string text;
   std::size_t mark_column = 0;   ///< 0-based
   std::size_t mark_columns = 0;  ///< 0: nothing of the mark is here
+  std::size_t mark_begin = 0;    ///< bytes of `text`
+  std::size_t mark_end = 0;
+
+  std::string_view before() const { return std::string_view(text).substr(0, mark_begin); }
+  std::string_view marked() const {
+    return std::string_view(text).substr(mark_begin, mark_end - mark_begin);
+  }
+  std::string_view behind() const { return std::string_view(text).substr(mark_end); }
 };
 
 /// At most `columns` of the line: round the mark's start, else from the line's.

@@ -8,6 +8,7 @@
 
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
+#include "formatters/listing.h"
 #include "formatters/sentence.h"
 #include "formatters/summary.h"
 #include "linter/model/rule.h"
@@ -56,9 +57,7 @@ std::string annotation(const Finding& finding) {
   for (const Related& related : finding.related)
     message += fmt::format("\n{} ({}:{})", sentence(printable(related.message)),
                            printable(related.location.path), related.location.line_1);
-  const bool own = finding.fix && !finding.fix->description.empty();
-  const std::string_view fix = own ? finding.fix->description : finding.rule->fix;
-  if (!fix.empty()) message += fmt::format("\nFix: {}", printable(fix));
+  if (const std::string fix = advice_line(finding); !fix.empty()) message += "\nFix: " + fix;
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place(finding.location),
                      escaped(title, true), escaped(message, false));
 }
@@ -83,9 +82,9 @@ std::string write_github(const Report& report, const FormatOptions&) {
   std::string text;
   for (const Severity severity : severities) {
     std::size_t left = report.count(severity) - of(cut, severity);
-    for (const Finding& finding : report.findings) {
-      if (finding.severity != severity || finding.suppressed || left == 0) continue;
-      text += annotation(finding);
+    for (const Finding* finding : listed(report, false)) {
+      if (finding->severity != severity || left == 0) continue;
+      text += annotation(*finding);
       --left;
     }
   }

@@ -2,6 +2,7 @@
 // baselines build on. Its keys and their order are fixed; only the report of a shard has more.
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
+#include "formatters/json_parts.h"
 #include "linter/model/rule.h"
 #include "linter/report/shard_members.h"
 
@@ -9,20 +10,6 @@ namespace dexlint {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json summary(const Report& report) {
-  const Report::Summary& counts = report.summary;
-  return {{"files_walked", counts.files_walked},
-          {"files_scanned", counts.files_scanned},
-          {"bytes_scanned", counts.bytes_scanned},
-          {"findings", report.count()},
-          {"suppressed", counts.suppressed},
-          {"baselined", counts.baselined},
-          {"by_severity",
-           {{"error", report.count(Severity::error)},
-            {"warning", report.count(Severity::warning)},
-            {"note", report.count(Severity::note)}}}};
-}
 
 Json related(const Finding& finding) {
   Json all = Json::array();
@@ -56,7 +43,23 @@ Json suppression(const Finding& finding) {
   return {{"kind", name_of(finding.suppressed->kind)}, {"reason", finding.suppressed->reason}};
 }
 
-Json finding_json(const Finding& finding) {
+}  // namespace
+
+Json json_summary(const Report& report) {
+  const Report::Summary& counts = report.summary;
+  return {{"files_walked", counts.files_walked},
+          {"files_scanned", counts.files_scanned},
+          {"bytes_scanned", counts.bytes_scanned},
+          {"findings", report.count()},
+          {"suppressed", counts.suppressed},
+          {"baselined", counts.baselined},
+          {"by_severity",
+           {{"error", report.count(Severity::error)},
+            {"warning", report.count(Severity::warning)},
+            {"note", report.count(Severity::note)}}}};
+}
+
+Json json_finding(const Finding& finding) {
   const Location& at = finding.location;
   return {{"code", finding.rule->code},
           {"rule", finding.rule->id},
@@ -82,23 +85,25 @@ Json finding_json(const Finding& finding) {
           {"suppressed", suppression(finding)}};
 }
 
-Json skipped_json(const Skipped& skipped) {
+Json json_skipped(const Skipped& skipped) {
   return {{"path", skipped.path},
           {"reason", skipped.reason},
           {"detail", skipped.detail},
           {"line", skipped.line_1}};
 }
 
-}  // namespace
+Json json_tool(const FormatOptions& options) {
+  return {{"name", "dexlint"}, {"version", options.version}};
+}
 
 std::string write_json(const Report& report, const FormatOptions& options) {
   Json findings = Json::array();
-  for (const Finding& finding : report.findings) findings.push_back(finding_json(finding));
+  for (const Finding& finding : report.findings) findings.push_back(json_finding(finding));
   Json skipped = Json::array();
-  for (const Skipped& entry : report.skipped) skipped.push_back(skipped_json(entry));
-  Json document{{"schema", "dexlint-report/1"},
-                {"tool", {{"name", "dexlint"}, {"version", options.version}}},
-                {"summary", summary(report)},
+  for (const Skipped& entry : report.skipped) skipped.push_back(json_skipped(entry));
+  Json document{{"schema", json_schema_name},
+                {"tool", json_tool(options)},
+                {"summary", json_summary(report)},
                 {"findings", std::move(findings)},
                 {"skipped", std::move(skipped)}};
   if (report.shard) add_shard_members(document, report);

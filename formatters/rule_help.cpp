@@ -59,6 +59,10 @@ std::string_view consequence(Effect effect) {
   return "Nothing breaks today.";
 }
 
+bool opens_or_leaks(Effect effect) {
+  return effect == Effect::fails_open || effect == Effect::leaks;
+}
+
 std::string without_marks(std::string_view example) {
   std::string text(example);
   for (const std::string_view mark : {"«", "»"}) {

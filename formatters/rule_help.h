@@ -19,6 +19,10 @@ std::string rule_url(const Rule& rule);
 /// What happens if nobody listens, as a sentence.
 std::string_view consequence(Effect effect);
 
+/// True where something becomes known to, or open for, those who should not have it; otherwise only
+/// the login itself suffers.
+bool opens_or_leaks(Effect effect);
+
 /// An example without its «marks».
 std::string without_marks(std::string_view example);
 

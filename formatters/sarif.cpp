@@ -102,6 +102,14 @@ Json source_root(const FormatOptions& options) {
   return {{"uri", "file://" + uri_path(options.source_root) + end}};
 }
 
+// Paths are relative to the root of the repository, or this is not known.
+Json provenance(const GitState& git) {
+  Json details{{"repositoryUri", git.repository}, {"revisionId", git.revision}};
+  if (!git.branch.empty()) details["branch"] = printable(git.branch);
+  details["mappedTo"] = {{"uriBaseId", source_root_id}};
+  return Json::array({std::move(details)});
+}
+
 // What stands where text was masked: a sign for each character, or one word with `--redact full`.
 constexpr std::array mask_tokens{mask_character, redacted_word};
 
@@ -136,6 +144,9 @@ std::string write_sarif(const Report& report, const FormatOptions& options) {
                      {"toolExecutionNotifications", notifications(report, findings.size())}}})},
       {"originalUriBaseIds", {{std::string(source_root_id), source_root(options)}}},
       {"columnKind", "utf16CodeUnits"}};
+  // What stands behind the last slash names the run, what stands before it the category.
+  if (!options.category.empty()) run["automationDetails"] = {{"id", options.category + "/"}};
+  if (!options.git.repository.empty()) run["versionControlProvenance"] = provenance(options.git);
   if (Json tokens = redaction_tokens(report); !tokens.empty())
     run["redactionTokens"] = std::move(tokens);
   run["results"] = std::move(all_results);

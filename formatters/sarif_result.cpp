@@ -64,16 +64,42 @@ Json location(const Finding& finding) {
   return {{"physicalLocation", std::move(physical)}};
 }
 
+Json related_location(const Related& other) {
+  return {{"physicalLocation",
+           {{"artifactLocation", sarif_artifact(other.location.path)},
+            {"region", region(other.location)}}},
+          {"message", {{"text", sentence(printable(other.message))}}}};
+}
+
 Json related_locations(const Finding& finding) {
   Json all = Json::array();
   for (const Related& other : finding.related) {
-    all.push_back({{"id", all.size() + 1},
-                   {"physicalLocation",
-                    {{"artifactLocation", sarif_artifact(other.location.path)},
-                     {"region", region(other.location)}}},
-                   {"message", {{"text", sentence(printable(other.message))}}}});
+    if (other.is_step) continue;
+    Json place = related_location(other);
+    place["id"] = all.size() + 1;
+    all.push_back(std::move(place));
   }
   return all;
+}
+
+// The way of the value: from where it is written, through each line of a template, into a Secret.
+Json code_flows(const Finding& finding) {
+  Json steps = Json::array();
+  for (const Related& other : finding.related) {
+    if (other.is_step) steps.push_back({{"location", related_location(other)}});
+  }
+  if (steps.empty()) return steps;
+  Json start = location(finding);
+  start["message"] = {{"text", "The value is written here."}};
+  steps.insert(steps.begin(), {{"location", std::move(start)}});
+  return Json::array({{{"threadFlows", Json::array({{{"locations", std::move(steps)}}})}}});
+}
+
+Json suppressions(const Suppression& suppression) {
+  const bool in_source = suppression.kind == SuppressionKind::in_source;
+  Json one{{"kind", in_source ? "inSource" : "external"}, {"status", "accepted"}};
+  if (!suppression.reason.empty()) one["justification"] = printable(suppression.reason);
+  return Json::array({std::move(one)});
 }
 
 Json replacement(const FixEdit& edit) {
@@ -133,7 +159,10 @@ Json sarif_result(const Finding& finding, std::size_t rule_index, const std::str
               {"message", message(finding, message_key)},
               {"locations", Json::array({location(finding)})},
               {"partialFingerprints", fingerprints(finding)}};
-  if (!finding.related.empty()) result["relatedLocations"] = related_locations(finding);
+  if (Json all = related_locations(finding); !all.empty())
+    result["relatedLocations"] = std::move(all);
+  if (Json flows = code_flows(finding); !flows.empty()) result["codeFlows"] = std::move(flows);
+  if (finding.suppressed) result["suppressions"] = suppressions(*finding.suppressed);
   if (finding.fix && !finding.fix->printable_edits().empty())
     result["fixes"] = Json::array({fix(*finding.fix)});
   result["properties"] = properties(finding);

@@ -87,18 +87,7 @@ std::string sarif_argument(const Argument& argument) {
 }
 
 std::string sarif_message(const Message& message) {
-  const std::string quoted = sarif_template(message.text);
-  std::string text;
-  for (std::size_t at = 0; at < quoted.size(); ++at) {
-    const auto number = static_cast<std::size_t>(at + 1 < quoted.size() ? quoted[at + 1] - '0' : 0);
-    if (quoted[at] != '{' || number >= message.arguments.size()) {
-      text += quoted[at];
-      continue;
-    }
-    text += sarif_argument(message.arguments[number]);
-    at += 2;
-  }
-  return text;
+  return filled(sarif_template(message.text), message.arguments, sarif_argument);
 }
 
 Json sarif_rule(const SarifRule& used) {

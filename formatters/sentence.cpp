@@ -37,6 +37,22 @@ std::string pascal_case(std::string_view kebab_case) {
   return name;
 }
 
+std::string filled(std::string_view text, const std::vector<Argument>& arguments,
+                   const std::function<std::string(const Argument&)>& written) {
+  std::string whole;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
+    const auto number = static_cast<std::size_t>(place ? text[at + 1] - '0' : 0);
+    if (!place || number >= arguments.size()) {
+      whole += text[at];
+      continue;
+    }
+    whole += written(arguments[number]);
+    at += 2;
+  }
+  return whole;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }

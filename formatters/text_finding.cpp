@@ -7,6 +7,7 @@
 
 #include "formatters/escape.h"
 #include "formatters/excerpt.h"
+#include "formatters/listing.h"
 #include "linter/model/rule.h"
 
 namespace dexlint {
@@ -92,25 +93,11 @@ std::string way_there(const Finding& finding) {
   return trail + " of " + document;
 }
 
-std::string advice(const Finding& finding, Said& said) {
-  const bool own = finding.fix && !finding.fix->description.empty();
-  const std::string text = own ? finding.fix->description : std::string(finding.rule->fix);
+std::string fix_text(const Finding& finding, Said& said) {
+  const std::string text(advice(finding));
   if (text.empty()) return {};
   if (said.emplace(finding.rule, text).second) return "fix: " + text;
   return fmt::format("fix: as above (dexlint explain {})", finding.rule->code);
-}
-
-std::string suppressed_text(const Suppression& suppression) {
-  const std::string reason = suppression.reason.empty() ? "" : ": " + suppression.reason;
-  switch (suppression.kind) {
-    case SuppressionKind::in_source:
-      return "suppressed by a comment" + reason;
-    case SuppressionKind::config:
-      return "suppressed by the config" + reason;
-    case SuppressionKind::baseline:
-      break;
-  }
-  return "suppressed by the baseline" + reason;
 }
 
 std::string title(const Finding& finding, const Palette& palette) {
@@ -134,8 +121,8 @@ std::string text_of(const Finding& finding, const Palette& palette, Said& said) 
     text += note("see " + place_text(related.location) + ": " + printable(related.message), palette,
                  gutter);
   }
-  if (finding.suppressed) return text + note(suppressed_text(*finding.suppressed), palette, gutter);
-  const std::string fix = advice(finding, said);
+  if (finding.suppressed) return text + note(suppression_text(finding), palette, gutter);
+  const std::string fix = fix_text(finding, said);
   if (!fix.empty()) text += note(fix, palette, gutter);
   return text;
 }

@@ -87,9 +87,11 @@ std::string format_type() {
 template <typename Options>
 void add_report(CLI::App& app, Options& options) {
   app.add_option("-f,--format", options.formats,
-                 "text (default), json, sarif, github; NAME:FILE writes to a file; repeatable")
+                 "text is the default; NAME:FILE writes to a file; repeatable")
       ->allow_extra_args(false)
       ->type_name(format_type());
+  app.add_option("--sarif-category", options.sarif_category,
+                 "tells this run from others of the same commit in code scanning");
   app.add_option(
          "--fail-on", options.fail_on,
          "exit 1 at findings of this severity or worse: error, warning (default), note, never")

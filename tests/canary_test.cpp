@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "formatters/formatter.h"
 #include "tests/support/file_content.h"
 #include "tests/support/leaks.h"
 #include "tests/support/planted.h"
@@ -67,19 +68,26 @@ struct Run {
   std::string color;
 };
 
-/// All that one run printed and wrote, by where.
-std::vector<std::pair<std::string, std::string>> outputs(const TemporaryTree& planted,
-                                                         const Run& run) {
+struct Outputs {
+  int status = 0;
+  std::vector<std::pair<std::string, std::string>> texts;  ///< by where
+};
+
+/// All that one run of `check` printed and wrote, in every format that there is.
+Outputs outputs(std::vector<std::string> arguments, const std::string& directory,
+                std::string_view standard_input = "") {
   const TemporaryTree written;
-  const ProgramRun text =
-      run_dexlint({"check", "--pedantic", "--statistics", "--redact", run.redact, "--color",
-                   run.color, "-f", "text", "-f", "json:" + written.path("json"), "-f",
-                   "sarif:" + written.path("sarif"), "-f", "github:" + written.path("github"), "."},
-                  planted.root());
-  BOOST_TEST(text.status == 1);
-  std::vector<std::pair<std::string, std::string>> all{{"stdout", text.out}, {"stderr", text.err}};
-  for (const std::string format : {"json", "sarif", "github"})
-    all.emplace_back(format, file_content(written.path(format)));
+  arguments.insert(arguments.begin(), "check");
+  for (const dexlint::Formatter& format : dexlint::formatters()) {
+    const std::string name(format.name);
+    arguments.push_back("--format=" + (name == "text" ? name : name + ":" + written.path(name)));
+  }
+  const ProgramRun run = run_dexlint(arguments, directory, standard_input);
+  Outputs all{run.status, {{"stdout", run.out}, {"stderr", run.err}}};
+  for (const dexlint::Formatter& format : dexlint::formatters()) {
+    const std::string name(format.name);
+    if (name != "text") all.texts.emplace_back(name, file_content(written.path(name)));
+  }
   return all;
 }
 
@@ -87,7 +95,11 @@ void check_runs(const Canary& canary, const TemporaryTree& planted) {
   const std::set<std::string> parts = forbidden(canary.value);
   for (const Run& run : {Run{"partial", "never"}, Run{"partial", "always"}, Run{"full", "never"},
                          Run{"full", "always"}}) {
-    for (const auto& [where, output] : outputs(planted, run)) {
+    const Outputs all =
+        outputs({"--pedantic", "--statistics", "--redact", run.redact, "--color", run.color},
+                planted.root());
+    BOOST_TEST(all.status == 1);
+    for (const auto& [where, output] : all.texts) {
       BOOST_TEST_CONTEXT(canary.name << " canary, --redact " << run.redact << ", " << where) {
         BOOST_TEST(!output.empty());
         BOOST_TEST(leak(output, parts) == "");
@@ -171,13 +183,9 @@ BOOST_AUTO_TEST_CASE(complaints_hold_no_text_of_the_file) {
   for (const Canary& canary : canaries) {
     const std::set<std::string> parts = forbidden(canary.value);
     for (const MarkedFile& file : planted_by_hand(canary.value)) {
-      for (const std::string format : {"text", "json", "sarif", "github"}) {
-        const ProgramRun run =
-            run_dexlint({"check", "-f", format, "--strict", "--stdin-filename", file.path, "-"},
-                        ".", file.text);
-        for (const std::string& output : {run.out, run.err})
-          BOOST_TEST(leak(output, parts) == "", file.name << " as " << format);
-      }
+      const Outputs all = outputs({"--strict", "--stdin-filename", file.path, "-"}, ".", file.text);
+      for (const auto& [where, output] : all.texts)
+        BOOST_TEST(leak(output, parts) == "", file.name << ", " << where);
     }
   }
 }

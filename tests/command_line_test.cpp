@@ -107,7 +107,10 @@ const Complaint complaint_rows[] = {
      "dexlint: expected RULE.OPTION=VALUE, found `DEX202.plain-http-hosts`\n"},
     {"an unknown format",
      {"-f", "xml"},
-     "dexlint: there is no format `xml`: expected one of text, json, sarif, github\n"},
+     "dexlint: there is no format `xml`: expected one of text, concise, json, "
+     "jsonl, sarif, github, gitlab, gitlab-secret-detection, gitlab-sast, junit, checkstyle, "
+     "rdjson, "
+     "rdjsonl, markdown, html\n"},
     {"two formats to one file",
      {"-f", "json:x", "-f", "sarif:x", "clean.yaml"},
      "dexlint: two formats would be written to x\n"},

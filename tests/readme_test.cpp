@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "formatters/formatter.h"
 #include "rules/rule_table.h"
 #include "tests/support/file_content.h"
 #include "tests/support/golden.h"
@@ -34,6 +35,11 @@ BOOST_AUTO_TEST_CASE(the_picture_is_what_the_program_prints) {
       run.out);
   BOOST_TEST(drawn.status == 0, drawn.err);
   check_golden_file(DEXLINT_SOURCE_DIR "/.github/picture.svg", drawn.out);
+}
+
+BOOST_AUTO_TEST_CASE(every_format_is_named) {
+  for (const Formatter& format : formatters())
+    BOOST_TEST(shows("`" + std::string(format.name) + "`"), format.name);
 }
 
 BOOST_AUTO_TEST_CASE(the_table_of_rules_is_whole) {

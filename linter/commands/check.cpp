@@ -91,20 +91,7 @@ Walk walk(const FileSource& files, const CheckOptions& options, const Config& co
 bool write(const std::vector<ReportOutput>& outputs, const Report& report,
            const CheckOptions& options, StageClock* clock) {
   const StageClock::Scope formatting(clock, Stage::format);
-  return write_report(outputs, report, options.color, options.quiet);
-}
-
-void print(const StageTimes& times) {
-  for (std::size_t i = 0; i < stage_count; ++i) {
-    const std::chrono::duration<double, std::milli> took = times[i];
-    complain(fmt::format("{}: {:.1f} ms", name_of(static_cast<Stage>(i)), took.count()));
-  }
-}
-
-bool write(const std::vector<ReportOutput>& outputs, const Report& report,
-           const CheckOptions& options, StageClock* clock) {
-  const StageClock::Scope formatting(clock, Stage::format);
-  return write_report(outputs, report, options.color, options.quiet);
+  return write_report(outputs, report, {options.color, options.quiet, options.sarif_category});
 }
 
 void print(const StageTimes& times) {

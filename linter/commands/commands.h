@@ -23,7 +23,8 @@ struct CheckOptions {
   std::vector<std::string> paths = {"."};  ///< `-` is standard input
   std::string stdin_filename = "stdin.yaml";
   std::vector<std::string> formats = {"text"};  ///< NAME or NAME:FILE
-  std::string fail_on = "warning";              ///< or "never"
+  std::string sarif_category;
+  std::string fail_on = "warning";  ///< or "never"
   Severity min_severity = Severity::note;
   Confidence min_confidence = Confidence::medium;
   std::vector<std::string> select;  ///< codes, ids, categories, prefixes of codes; empty: all
@@ -59,6 +60,7 @@ struct CheckOptions {
 struct MergeOptions {
   std::vector<std::string> files;  ///< reports of dexlint in JSON, of any tool in SARIF
   std::vector<std::string> formats = {"text"};
+  std::string sarif_category;
   std::string fail_on = "warning";
   bool strict = false;
   bool statistics = false;

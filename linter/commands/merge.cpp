@@ -52,7 +52,8 @@ int merge(const MergeOptions& options) {
   if (!reports) return refusal(reports.error());
   const Result<Report> report = merge_reports(std::move(*reports), DEXLINT_VERSION);
   if (!report) return refusal(report.error());
-  const bool written = write_report(*outputs, *report, options.color, options.quiet);
+  const bool written =
+      write_report(*outputs, *report, {options.color, options.quiet, options.sarif_category});
   if (options.statistics) write_statistics(*report, std::chrono::steady_clock::now() - start);
   return written ? status_of(*report, options.fail_on, options.strict) : exit_error;
 }

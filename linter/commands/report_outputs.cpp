@@ -3,23 +3,21 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
+#include <ctime>
 
 #include "formatters/summary.h"
+#include "linter/commands/git_state.h"
 #include "linter/commands/output.h"
+#include "linter/input/file_source.h"
 
 namespace dexlint {
 namespace {
 
 Problem usage(std::string message) {
   return Problem{SkipReason::unreadable, std::move(message), {}};
-}
-
-std::string known_formats() {
-  std::string names;
-  for (const Formatter& known : formatters())
-    names += (names.empty() ? "" : ", ") + std::string(known.name);
-  return names;
 }
 
 Result<ReportOutput> report_output(const std::string& format) {
@@ -29,7 +27,7 @@ Result<ReportOutput> report_output(const std::string& format) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Formatter& known) { return known.name == name; });
   if (found == all.end())
-    return usage("there is no format `" + name + "`: expected one of " + known_formats());
+    return usage("there is no format `" + name + "`: expected one of " + format_names());
   return ReportOutput{&*found, colon < format.size() ? format.substr(colon + 1) : ""};
 }
 
@@ -44,6 +42,16 @@ std::string working_directory() {
   const std::string path = directory == nullptr ? "" : directory;
   std::free(directory);  // NOLINT: getcwd allocates with malloc
   return path;
+}
+
+// What reproducible-builds.org has defined for this: a time that is given, so that the same input
+// gives the same bytes.
+std::time_t time_of_run() {
+  const char* given = std::getenv("SOURCE_DATE_EPOCH");
+  std::time_t time = 0;
+  if (given == nullptr) return std::time(nullptr);
+  const auto [end, error] = std::from_chars(given, given + std::strlen(given), time);
+  return error == std::errc() && *end == '\0' ? time : std::time(nullptr);
 }
 
 // Empty when all went well, else what went wrong.
@@ -73,21 +81,24 @@ Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>&
 }
 
 bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
-                  const std::string& color, bool quiet) {
+                  const ReportStyle& style) {
+  FormatOptions options{.version = DEXLINT_VERSION,
+                        .source_root = working_directory(),
+                        .category = style.category,
+                        .git = git_state(WorkTree(), "."),
+                        .time = time_of_run(),
+                        .quiet = style.quiet};
   bool all_written = true;
   bool is_shown = false;
   for (const ReportOutput& output : outputs) {
-    const FormatOptions options{.version = DEXLINT_VERSION,
-                                .color = output.file.empty() && wants_color(color),
-                                .source_root = working_directory(),
-                                .quiet = quiet};
+    options.color = output.file.empty() && wants_color(style.color);
     is_shown = is_shown || output.file.empty();
     const std::string problem = write(output, output.formatter->write(report, options));
     if (problem.empty()) continue;
     complain(problem);
     all_written = false;
   }
-  if (!is_shown && !quiet) complain(summary_line(report));
+  if (!is_shown && !style.quiet) complain(summary_line(report));
   return all_written;
 }
 

@@ -21,10 +21,17 @@ struct ReportOutput {
 /// output is a Problem that says what to write instead.
 Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>& formats);
 
-/// Writes the report to each of them; `color`: auto, always or never. False when one could not be
-/// written, after saying so on standard error and writing the others. Where none goes to standard
-/// output, standard error gets the line that says what the run came to. `quiet`: findings alone.
+/// How reports are written, where the format leaves a choice.
+struct ReportStyle {
+  std::string color = "auto";  ///< or always, never
+  bool quiet = false;          ///< findings alone
+  std::string category = {};   ///< of the run, for SARIF
+};
+
+/// Writes the report to each of them. False when one could not be written, after saying so on
+/// standard error and writing the others. Where none goes to standard output, standard error gets
+/// the line that says what the run came to.
 bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
-                  const std::string& color, bool quiet);
+                  const ReportStyle& style);
 
 }  // namespace dexlint

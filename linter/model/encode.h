@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/model/base64_encode.h"
 #include "linter/model/layer.h"
 
 namespace dexlint {
@@ -24,8 +25,5 @@ bool keeps_its_form(const Layer& layer, const Segment& segment, const Edit& edit
 
 /// `text` with `edit` carried out.
 std::string edited(std::string_view text, const Edit& edit);
-
-/// RFC 4648 base64 with padding.
-std::string base64_encode(std::string_view bytes);
 
 }  // namespace dexlint

@@ -1,0 +1,20 @@
+// The parts of the report for programs, dexlint-report/1: what `json` writes as one value, `jsonl`
+// writes line by line.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "formatters/formatter.h"
+#include "linter/model/finding.h"
+
+namespace dexlint {
+
+inline constexpr std::string_view json_schema_name = "dexlint-report/1";
+
+nlohmann::ordered_json json_tool(const FormatOptions& options);
+nlohmann::ordered_json json_summary(const Report& report);
+nlohmann::ordered_json json_finding(const Finding& finding);
+nlohmann::ordered_json json_skipped(const Skipped& skipped);
+
+}  // namespace dexlint
