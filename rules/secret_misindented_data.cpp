@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
@@ -108,6 +110,51 @@ std::string advice(std::string_view key, std::string_view section) {
   return text + ".";
 }
 
+std::size_t line_begin(std::string_view text, std::size_t at) {
+  return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+}
+
+// The last byte of the entry, key and all.
+std::size_t last_byte(const Node& entry) {
+  std::size_t end = entry.key->span.end;
+  walk(entry, [&](const Node& node) { end = std::max(end, node.span.end); });
+  return end - 1;
+}
+
+// Where its lines begin, empty ones left out.
+std::vector<Span> line_begins(const Node& entry) {
+  const std::string_view text = entry.key->layer->text();
+  const std::size_t last = last_byte(entry);
+  std::vector<Span> begins;
+  for (std::size_t at = line_begin(text, entry.key->span.begin); at <= last;
+       at = text.find('\n', at) + 1) {
+    const std::string_view line = text.substr(at, text.find('\n', at) - at);
+    if (!line.empty() && line != "\r") begins.push_back({at, at});
+    if (text.find('\n', at) == std::string_view::npos) break;
+  }
+  return begins;
+}
+
+Mend indent(const Node& stray, const Node& section) {
+  std::vector<Span> begins = line_begins(stray);
+  const Span first = begins.front();
+  begins.erase(begins.begin());
+  return {.place = {stray.key->layer, first},
+          .replacement = "  ",
+          .description = advice(stray.key->text, section.key->text),
+          .safe = true,
+          .also = std::move(begins),
+          .below = &section};
+}
+
+// With a field of the Secret between them it would come to stand below that.
+bool follows(const Node& stray, const Node& section) {
+  for (const Node* between = section.next; between != &stray; between = between->next) {
+    if (between == nullptr || between->key == nullptr || is_field(between->key->text)) return false;
+  }
+  return section.style == ScalarStyle::absent && stray.key->layer == section.key->layer;
+}
+
 void report(const KubernetesSecret& secret, const Node& stray, const Node& section, Run& run) {
   const Argument key = Argument::key(stray.key->text);
   Claim claim{.at = stray.key->place(),
@@ -119,6 +166,7 @@ void report(const KubernetesSecret& secret, const Node& stray, const Node& secti
               .severity = severity_in(secret.path_class),
               .related = {{"nothing stands below this key", section.key}},
               .advice = advice(key.text(), section.key->text)};
+  if (follows(stray, section)) claim.mend = indent(stray, section);
   if (stray.key->text == "upstream-idps")
     claim.message =
         "{0} stands beside {1}, not below it: Kubernetes refuses the file, or makes an "

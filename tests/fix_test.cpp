@@ -210,6 +210,34 @@ stringData:
       n0t-A-r3al-passw0rd
     host: ldap.example.com:636
 )"},
+    {"entries that stand beside their section", "secret.yaml", R"(apiVersion: v1
+kind: Secret
+metadata: {name: pachyderm-identity}
+stringData:
+# ours
+upstream-idps: |
+  - type: github
+    id: github
+
+    name: GitHub
+other: {a: b,
+  c: d}
+type: Opaque
+)",
+     R"(apiVersion: v1
+kind: Secret
+metadata: {name: pachyderm-identity}
+stringData:
+# ours
+  upstream-idps: |
+    - type: github
+      id: github
+
+      name: GitHub
+  other: {a: b,
+    c: d}
+type: Opaque
+)"},
     {"clear text below data", "secret.yaml", R"(apiVersion: v1
 kind: Secret
 metadata: {name: db}

@@ -85,7 +85,10 @@ void MeantChanges::expect(const Claim& claim) {
     return node != nullptr && node->is_scalar() && node->layer == mend.place.layer &&
            node->span.contains(mend.place.span);
   };
-  if (holds(about.key)) {
+  if (mend.below != nullptr) {
+    moved_.insert(&about);
+    below_[mend.below].push_back(&about);
+  } else if (holds(about.key)) {
     renamed_.insert(&about);
     expect_text(*about.key, {mend.place.span, mend.replacement});
   } else if (holds(&about)) {
@@ -119,7 +122,7 @@ bool MeantChanges::are_all_of(const Document& after) const {
     pairs.pop_back();
     counterparts.emplace(old, fresh);
     if (!is_expected(*old, *fresh)) return false;
-    if (!pair_up(children_of(*old), children_of(*fresh), pairs)) return false;
+    if (!pair_up(expected_children(*old), children_of(*fresh), pairs)) return false;
     if (!pair_up(opened_in(before_, *old), expected_in(after, *old, *fresh), pairs)) return false;
     if (old->target != nullptr) aliases.emplace_back(old->target, fresh->target);
   }
@@ -138,6 +141,7 @@ std::vector<const Node*> MeantChanges::expected_in(const Document& after, const 
 
 bool MeantChanges::is_expected(const Node& before, const Node& after) const {
   if (!is_expected_key(before, after)) return false;
+  if (below_.contains(&before)) return after.is_mapping();
   return is_alike(before, after) && (!before.is_scalar() || is_expected_scalar(before, after));
 }
 
@@ -158,6 +162,13 @@ bool MeantChanges::is_expected_text(const Node& before, const Node& after) const
     return after.text == edited(before.text, parts->second);
   const auto opened = texts_.find(&before);
   return after.text == (opened == texts_.end() ? before.text : std::string_view(opened->second));
+}
+
+std::vector<const Node*> MeantChanges::expected_children(const Node& before) const {
+  if (const auto moved = below_.find(&before); moved != below_.end()) return moved->second;
+  std::vector<const Node*> stay = children_of(before);
+  std::erase_if(stay, [&](const Node* child) { return moved_.contains(child); });
+  return stay;
 }
 
 }  // namespace dexlint

@@ -1,5 +1,5 @@
-// The proof that an edit did what it was meant to do. A mend is about one node: its text or its
-// key. The file is read again behind the edits, texts inside texts included, and
+// The proof that an edit did what it was meant to do. A mend is about one node: its text, its key,
+// or where it stands. The file is read again behind the edits, texts inside texts included, and
 // both readings are held against each other: the nodes that were meant differ as they should, and
 // no other differs at all.
 #pragma once
@@ -35,6 +35,7 @@ class MeantChanges {
   void expect_opened_texts(const EditsByLayer& edits);
   std::vector<const Node*> expected_in(const Document& after, const Node& before,
                                        const Node& fresh) const;
+  std::vector<const Node*> expected_children(const Node& before) const;
   bool is_expected(const Node& before, const Node& after) const;
   bool is_expected_text(const Node& before, const Node& after) const;
   bool is_expected_key(const Node& before, const Node& after) const;
@@ -45,6 +46,8 @@ class MeantChanges {
   std::unordered_map<const Node*, std::string> texts_;        // of scalars that hold others
   std::unordered_set<const Node*> blocks_;  // scalars whose block indicator changes
   std::unordered_set<const Node*> renamed_;
+  std::unordered_set<const Node*> moved_;
+  std::unordered_map<const Node*, std::vector<const Node*>> below_;  // what moved, by where to
   bool can_be_told_ = true;
 };
 

@@ -15,7 +15,9 @@ Mends::Mends(const Document& document) : document_(document) {
 std::vector<LayerEdit> Mends::edits(const Claim& claim) const {
   if (!claim.mend || is_suggestion(*claim.about)) return {};
   const Mend& mend = *claim.mend;
-  return {{mend.place.layer, {mend.place.span, mend.replacement}}};
+  std::vector<LayerEdit> all{{mend.place.layer, {mend.place.span, mend.replacement}}};
+  for (const Span& span : mend.also) all.push_back({mend.place.layer, {span, mend.replacement}});
+  return all;
 }
 
 std::vector<Edit> Mends::edits_of_file(const Claim& claim) const {

@@ -17,12 +17,16 @@
 namespace dexlint {
 
 /// A replacement that a rule proposes, in the layer of `place`. Dropped, with its description kept,
-/// where the layer cannot be written back.
+/// where the layer cannot be written back. What it changes is the claim's `about`: its text, its
+/// key, or where it stands; anything else, and it is not carried out.
 struct Mend {
   Place place;
   std::string replacement;
   std::string description;
   bool safe = false;
+  std::vector<Span> also = {};  ///< more bytes of the layer of `place` to be replaced alike
+  /// The empty value that `about` comes to stand below, where the mend moves it.
+  const Node* below = nullptr;
 };
 
 /// Another place that a claim is about: what it contradicts, or where the value comes from or goes.
