@@ -95,7 +95,7 @@ Result<std::vector<const Rule*>> apply_config(const Config& config, const CheckO
   policy.foreign_ignores = config.foreign_ignores;
   policy.company = config.company;
   policy.today = today();
-  policy.whole_run = walks_all(policy.config_folder, options, files);
+  policy.whole_run = !options.shard && walks_all(policy.config_folder, options, files);
   chosen.platform = options.platform.value_or(config.platform.value_or(PlatformChoice{}));
   chosen.layers = paths_of(config.layers);
   return rules;
