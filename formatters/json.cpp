@@ -53,6 +53,7 @@ Json json_summary(const Report& report) {
           {"findings", report.count()},
           {"suppressed", counts.suppressed},
           {"baselined", counts.baselined},
+          {"value_unchecked", counts.value_unchecked},
           {"by_severity",
            {{"error", report.count(Severity::error)},
             {"warning", report.count(Severity::warning)},

@@ -130,6 +130,27 @@ void add_output(CLI::App& app, CheckOptions& options) {
       ->type_name("I/N");
 }
 
+CLI::Option& add_baseline(CLI::App& app, CheckOptions& options) {
+  return *app.add_option("--baseline", options.baseline,
+                         "findings that are no news (default: .dexlint-baseline.json at the root "
+                         "of the repository)")
+              ->type_name("FILE");
+}
+
+void add_change(CLI::App& app, CheckOptions& options) {
+  CLI::Option& staged = *app.add_flag(
+      "--staged", options.staged,
+      "judge what is staged in git, and report what it brings: findings on changed lines, and "
+      "those that HEAD does not have");
+  app.add_option("--diff", options.diff,
+                 "the same for the files here, since they parted from this branch or commit")
+      ->type_name("REV")
+      ->excludes(&staged);
+  CLI::Option& baseline = add_baseline(app, options);
+  app.add_flag("--no-baseline", options.no_baseline, "report what the baseline knows, too")
+      ->excludes(&baseline);
+}
+
 void add_input(CLI::App& app, CheckOptions& options) {
   app.add_option("PATH", options.paths, "files and folders (default: .); - is standard input");
   app.add_option("--stdin-filename", options.stdin_filename,
@@ -138,7 +159,7 @@ void add_input(CLI::App& app, CheckOptions& options) {
       "--config", options.config,
       "a config file, its patterns from here on (default: .dexlint.yaml, upwards from the first "
       "PATH)");
-  app.add_flag("--isolated", options.isolated, "no config from the scanned repository");
+  app.add_flag("--isolated", options.isolated, "no config and no baseline from the scanned repository");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
   app.add_option("--exclude", options.exclude,
                  "leave out what matches, as a .gitignore here would; repeatable")
@@ -163,9 +184,6 @@ void add_input(CLI::App& app, CheckOptions& options) {
          "--no-gate", [&options] { options.gate = false; },
          "parse every document: slower, the same findings")
       ->group("");
-  // Said by the contract, and true of this version, which reads none of these: scripts may pass
-  // them already.
-  app.add_flag("--no-baseline")->group("");
 }
 
 void add_fixes(CLI::App& app, CheckOptions& options) {
@@ -194,6 +212,7 @@ int run(int argc, const char* const* argv) {
   CheckOptions options;
   CLI::App& check = *app.add_subcommand("check", "lint files and folders");
   add_input(check, options);
+  add_change(check, options);
   add_selection(check, options);
   add_output(check, options);
   add_fixes(check, options);
@@ -203,6 +222,12 @@ int run(int argc, const char* const* argv) {
   merge.add_option("FILE", merge_options.files, "JSON reports of dexlint, SARIF of any tool")
       ->required();
   add_report(merge, merge_options);
+
+  CLI::App& baseline = *app.add_subcommand(
+      "baseline", "accept what is found now: later runs of check report what is new");
+  add_input(baseline, options);
+  add_selection(baseline, options);
+  add_baseline(baseline, options);
 
   std::string rule;
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
@@ -258,6 +283,7 @@ int run(int argc, const char* const* argv) {
     return app.exit(error) == 0 ? dexlint::exit_clean : dexlint::exit_error;
   }
   if (merge.parsed()) return dexlint::merge(merge_options);
+  options.write_baseline = baseline.parsed();
   if (explain.parsed()) return dexlint::explain(rule);
   if (explain_file.parsed()) return dexlint::explain_files(files);
   if (flow.parsed()) return dexlint::show_flow(chart, flow_format);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -8,8 +9,11 @@
 #include <utility>
 
 #include "linter/commands/apply_config.h"
+#include "linter/commands/baseline.h"
+#include "linter/commands/change.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/exit_status.h"
+#include "linter/commands/first_run.h"
 #include "linter/commands/fix_files.h"
 #include "linter/commands/output.h"
 #include "linter/commands/progress_line.h"
@@ -35,11 +39,14 @@ std::vector<PassedOver> take_standard_input(Overlay& files, CheckOptions& option
   return {};
 }
 
+bool is_wanted(const Finding& finding, const CheckOptions& options) {
+  return finding.severity <= options.min_severity && finding.confidence <= options.min_confidence;
+}
+
 // What the user does not want to see goes; the summary counts what is left.
 void filter(Report& report, const CheckOptions& options) {
-  std::erase_if(report.findings, [&](const Finding& finding) {
-    return finding.severity > options.min_severity || finding.confidence > options.min_confidence;
-  });
+  std::erase_if(report.findings,
+                [&](const Finding& finding) { return !is_wanted(finding, options); });
 }
 
 // Shards that leave out different things are none of one run.
@@ -76,15 +83,20 @@ LintOptions lint_options(const CheckOptions& options) {
   return chosen;
 }
 
-Walk walk(const FileSource& files, const CheckOptions& options, const Config& config,
-          StageClock* clock) {
-  const StageClock::Scope walking(clock, Stage::walk);
+DiscoverOptions walk_options(const FileSource& files, const CheckOptions& options,
+                             const Config& config) {
   DiscoverOptions chosen{.hidden = options.hidden,
                          .gitignore = options.gitignore,
                          .exclude = options.exclude,
                          .include = options.include,
                          .force_exclude = options.force_exclude};
   apply_config(config, files, chosen);
+  return chosen;
+}
+
+Walk walk(const FileSource& files, const CheckOptions& options, const DiscoverOptions& chosen,
+          StageClock* clock) {
+  const StageClock::Scope walking(clock, Stage::walk);
   return discover(files, options.paths, chosen);
 }
 
@@ -99,6 +111,13 @@ void print(const StageTimes& times) {
     const std::chrono::duration<double, std::milli> took = times[i];
     complain(fmt::format("{}: {:.1f} ms", name_of(static_cast<Stage>(i)), took.count()));
   }
+}
+
+// Somebody looks at the whole of a repository that has no baseline.
+bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
+  return !baseline.path.empty() && !baseline.is_there && !options.staged && options.diff.empty() &&
+         ::isatty(STDOUT_FILENO) == 1 &&
+         std::find(options.formats.begin(), options.formats.end(), "text") != options.formats.end();
 }
 
 int usage_error(const std::string& message) {
@@ -117,14 +136,19 @@ int check(const CheckOptions& given) {
     return usage_error("--unsafe-fixes goes with --fix or --diff-fixes");
   const auto values = rule_options(options.rule_options);
   if (!values) return usage_error(values.error().message);
+  const auto change = find_change(options);
+  if (!change) return usage_error(change.error().message);
   const WorkTree work_tree;
-  Overlay files(&work_tree);
+  Overlay files(&change->source(work_tree));
   const bool names_standard_input =
       std::count(options.paths.begin(), options.paths.end(), "-") != 0;
   std::vector<PassedOver> errors = take_standard_input(files, options);
   const bool has_standard_input = names_standard_input && errors.empty();
+  options.paths = change->without_deleted(options.paths, files);
   const auto config = config_for(files, options);
   if (!config) return usage_error(config.error().message);
+  const auto baseline = open_baseline(files, options);
+  if (!baseline) return usage_error(baseline.error().message);
   LintOptions chosen = lint_options(options);
   const auto rules = apply_config(*config, options, files, chosen);
   if (!rules) return usage_error(rules.error().message);
@@ -138,11 +162,25 @@ int check(const CheckOptions& given) {
   chosen.progress = &progress;
   std::optional<ProgressLine> line(std::in_place, progress,
                                    options.progress && !options.quiet && may_show_progress());
-  Walk walked = walk(files, options, *config, clock);
+  const DiscoverOptions of_walk = walk_options(files, options, *config);
+  Walk walked = walk(files, options, of_walk, clock);
   std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
+  const LintFiles lint_others = [&](const FileSource& source, const Walk& found) {
+    LintOptions all = chosen;
+    all.shard.reset();
+    all.progress = nullptr;
+    return lint(source, found, all);
+  };
+  const OtherVersions versions{files, of_walk, options.max_file_size, lint_others};
+  if (options.write_baseline) {
+    return write_baseline(lint(files, walked, chosen), walked, *baseline, versions,
+                          [&](const Finding& finding) { return is_wanted(finding, options); });
+  }
   const auto judge = [&] {
     Report report = lint(files, walked, chosen);
     add_settings(report, options);
+    apply_baseline(report, *baseline, versions, options.strict);
+    change->keep_news(report, versions);
     filter(report, options);
     set_aside_suppressed(report, options.show_suppressed);
     return report;
@@ -156,6 +194,7 @@ int check(const CheckOptions& given) {
     written = fix_files({files, walked, chosen, options, has_standard_input, judge}, report);
   }
   written = write(*outputs, report, options, clock) && written;
+  if (is_first_run(options, *baseline)) write_standard_output(first_run_advice(report));
   if (options.verbose) print(times);
   if (options.statistics) write_statistics(report, std::chrono::steady_clock::now() - start);
   return written ? status_of(report, options.fail_on, options.strict) : exit_error;

@@ -43,6 +43,11 @@ struct CheckOptions {
   std::vector<std::string> exclude;  ///< in the language of .gitignore
   std::vector<std::string> include;
   bool force_exclude = false;
+  bool staged = false;   ///< judge the index of git, report what it brings
+  std::string diff;      ///< a commit; not empty: report what is new since
+  std::string baseline;  ///< a file; empty: the one at the root of the repository
+  bool no_baseline = false;
+  bool write_baseline = false;  ///< report nothing: make the baseline anew
   bool gate = true;
   bool show_suppressed = false;
   bool fix = false;           ///< carry out the safe fixes

@@ -91,8 +91,10 @@ std::vector<Finding> merge(std::vector<Finding> findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), is_repetition), findings.end());
   drop_superseded(findings);
   std::map<std::string, std::size_t> seen;
-  for (Finding& finding : findings)
-    finding.fingerprint = fingerprint(finding, seen[fingerprint(finding, 0)]++);
+  for (Finding& finding : findings) {
+    finding.occurrence = seen[fingerprint(finding)]++;
+    finding.fingerprint = fingerprint(finding);
+  }
   return findings;
 }
 

@@ -193,7 +193,11 @@ const Root& Reporter::root_of(const Node& node) {
   return found == roots_.end() ? document_.roots.front() : *found->second;
 }
 
-std::string fingerprint(const Finding& finding, std::size_t occurrence) {
+std::string fingerprint(const Finding& finding) {
+  return fingerprint(finding, finding.rule->code, finding.location.path);
+}
+
+std::string fingerprint(const Finding& finding, std::string_view code, std::string_view path) {
   // FNV-1a, twice 64 bits with different bases: it tells places apart, it protects nothing.
   std::uint64_t low = 14695981039346656037ULL;
   std::uint64_t high = 0x9E3779B97F4A7C15ULL;
@@ -205,11 +209,11 @@ std::string fingerprint(const Finding& finding, std::size_t occurrence) {
     low = (low ^ 0xFF) * 1099511628211ULL;
     high = (high ^ 0xFE) * 1099511628211ULL;
   };
-  add(finding.rule->code);
-  add(finding.location.path);
+  add(code);
+  add(path);
   add(finding.document);
   for (const std::string& name : finding.trail) add(name);
-  if (occurrence > 0) add(std::to_string(occurrence));
+  if (finding.occurrence > 0) add(std::to_string(finding.occurrence));
   static constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   for (const std::uint64_t half : {high, low}) {

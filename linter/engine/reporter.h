@@ -53,6 +53,8 @@ std::string document_identity(const Node& node, std::size_t ordinal);
 
 /// A hash over rule, path, document and trail: what stays when lines move. Nothing of the value
 /// goes into it.
-std::string fingerprint(const Finding& finding, std::size_t occurrence);
+std::string fingerprint(const Finding& finding);
+/// The same, had the rule `code` found it in the file at `path`.
+std::string fingerprint(const Finding& finding, std::string_view code, std::string_view path);
 
 }  // namespace dexlint

@@ -88,6 +88,8 @@ struct Finding {
   std::string snippet = {};  ///< `clientSecret: 7xk8…[64 characters]`
   std::vector<FrameLine> frame = {};
   std::string fingerprint = {};  ///< of rule, path, document and trail; nothing from the value
+  /// Which it is, from 0, of those in its file that share rule, document and trail.
+  std::size_t occurrence = 0;
   /// GitHub's primaryLocationLineHash of the first line, with its `:n`; empty with full redaction.
   std::string line_hash = {};
   std::vector<Related> related = {};
@@ -137,6 +139,8 @@ struct Report {
     std::size_t bytes_scanned = 0;
     std::size_t suppressed = 0;  ///< by comments and the config
     std::size_t baselined = 0;
+    /// Of the baselined: those whose old value could not be had, so that a new one may hide there.
+    std::size_t value_unchecked = 0;
   };
   Summary summary;
   /// Sorted by path, then place. Suppressed ones are among them only where the user asked to see

@@ -91,6 +91,7 @@ void add(Report::Summary& sum, const Report::Summary& other) {
   sum.bytes_scanned += other.bytes_scanned;
   sum.suppressed += other.suppressed;
   sum.baselined += other.baselined;
+  sum.value_unchecked += other.value_unchecked;
 }
 
 template <typename T>

@@ -1,0 +1,57 @@
+// Holds findings against a baseline: which of them somebody has accepted, value included. The old
+// value is read from the file at the commit of the entry and compared here, in memory; it is stored
+// nowhere.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "linter/engine/news.h"
+#include "linter/input/discover.h"
+#include "linter/input/file_source.h"
+#include "linter/model/finding.h"
+#include "linter/report/baseline.h"
+
+namespace dexlint {
+
+/// What a run holds its findings against. Views; all must outlive it.
+struct BaselineRun {
+  const FileSource& now;
+  std::string root;  ///< that the paths of entries start from: absolute, free of links
+  DiscoverOptions walk;
+  std::size_t max_file_size;
+  const Judge& judge;
+};
+
+enum class Standing : std::uint8_t {
+  fresh,      ///< not in the baseline, or with another value
+  known,      ///< in the baseline, with this value
+  unchecked,  ///< in the baseline; the commit that held its value is not in this clone
+};
+
+/// What a baseline says of a finding.
+struct BaselineMatch {
+  Standing standing = Standing::fresh;
+  const BaselineEntry* entry = nullptr;  ///< views `entries`; null where none is about this place
+  bool is_renamed = false;               ///< the file had another name
+};
+
+/// One for each finding of `report`. A finding is known under the code of any rule that gave way to
+/// its own. A file that is no more is followed to another name when rule, document, trail and value
+/// agree.
+std::vector<BaselineMatch> match_baseline(const Report& report,
+                                          const std::vector<BaselineEntry>& entries,
+                                          const BaselineRun& run);
+
+/// Suppresses what is known, and what is unchecked unless `strict`; counts the unchecked.
+void apply_baseline(Report& report, const std::vector<BaselineMatch>& matches, bool strict);
+
+/// The path from `root` on, links followed; empty for what is not in it.
+std::string path_from_root(const FileSource& files, const std::string& path,
+                           const std::string& root);
+
+/// True when two texts differ in nothing but CR LF for LF, which a checkout may make of it.
+bool is_same_text(std::string_view a, std::string_view b);
+
+}  // namespace dexlint
