@@ -40,7 +40,6 @@ Json schema_of(const PlatformChoice*) {
   return {{"type", "string"}, {"pattern", "^(auto|(dex|pachyderm|argocd)(@v?[0-9]+\\.[0-9].*)?)$"}};
 }
 Json schema_of(const RuleSelector*) { return reference("selector"); }
-Json schema_of(const Rule* const*) { return reference("rule"); }
 Json schema_of(const RuleList*) {
   const Json several{{"type", "array"}, {"items", reference("rule")}, {"minItems", 1}};
   return {{"anyOf", {reference("rule"), several}}};

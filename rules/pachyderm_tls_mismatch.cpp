@@ -117,7 +117,8 @@ Severity severity_of(const PachydermValues& values, std::string_view host, const
   return is_never_deployed(values.path_class) ? milder(worst) : worst;
 }
 
-Claim about_host(const PachydermValues& values, const Scalar& host, const DexConnector* other) {
+Claim about_host(const PachydermValues& values, const Scalar& host, const DexConnector* other,
+                 const Run& run) {
   Claim claim{.at = host.place(),
               .about = host.node(),
               .message =
@@ -141,7 +142,7 @@ void check(const PachydermValues& values, Run& run) {
   const std::string_view name = without_port(host.text());
   if (host.unknown() || is_reference(name) || is_loopback(name)) return;
   if (host.exists() && values.is_here(*host.node()))
-    return run.report(about_host(values, host, other));
+    return run.report(about_host(values, host, other, run));
   if (other == nullptr) return;
   const Scalar uri = other->redirect_uri();
   run.report({.at = uri.place(),

@@ -59,7 +59,9 @@ Span span_of(const JsonField& field) {
 Fix fix(const JsonField& field) {
   Fix fix{.safe = field["safe"].flag(), .description = field["description"].text(), .edits = {}};
   for (const JsonField& edit : field["edits"].items())
-    fix.edits.push_back({edit["path"].text(), span_of(edit), edit["replacement"].text(), false});
+    fix.edits.push_back({.path = edit["path"].text(),
+                         .bytes = span_of(edit),
+                         .replacement = edit["replacement"].text()});
   return fix;
 }
 
@@ -112,7 +114,8 @@ Report::Summary summary(const JsonField& field) {
           .files_scanned = field["files_scanned"].number(),
           .bytes_scanned = field["bytes_scanned"].number(),
           .suppressed = field["suppressed"].number(),
-          .baselined = field["baselined"].number()};
+          .baselined = field["baselined"].number(),
+          .value_unchecked = field.find("value_unchecked").number_or(0)};
 }
 
 ReadReport read_own(const JsonField& document, KnownWords& words) {

@@ -54,6 +54,35 @@ void collect_bytes(const Json& value, const std::string& pointer, Json& found) {
   }
 }
 
+// What the report does not say of a place that it names.
+Json rest_of(const Location& location) {
+  return {{"start_byte", location.bytes.begin},
+          {"end_byte", location.bytes.end},
+          {"approximate", location.approximate},
+          {"column_utf8", location.column_utf8_1},
+          {"end_column_utf8", location.end_column_utf8_1}};
+}
+
+// The places of a fix's edits, as lines and columns; null where they are not known.
+Json edit_places(const Finding& finding) {
+  Json places = Json::array();
+  if (!finding.fix) return places;
+  for (const FixEdit& edit : finding.fix->printable_edits()) {
+    if (!edit.place) {
+      places.push_back(nullptr);
+      continue;
+    }
+    Json place = rest_of(*edit.place);
+    place.update({{"path", edit.place->path},
+                  {"line", edit.place->line_1},
+                  {"column", edit.place->column_1},
+                  {"end_line", edit.place->end_line_1},
+                  {"end_column", edit.place->end_column_1}});
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
 Json merge_member(const Finding& finding) {
   Json arguments = Json::array();
   for (const Argument& argument : finding.message.arguments)
@@ -65,13 +94,18 @@ Json merge_member(const Finding& finding) {
                      {"mark_begin", line.mark_begin},
                      {"mark_end", line.mark_end}});
   Json related = Json::array();
-  for (const Related& other : finding.related)
-    related.push_back({{"start_byte", other.location.bytes.begin},
-                       {"end_byte", other.location.bytes.end},
-                       {"approximate", other.location.approximate}});
-  return {{"template", finding.message.text}, {"arguments", std::move(arguments)},
-          {"frame", std::move(frame)},        {"line_hash", finding.line_hash},
-          {"related", std::move(related)},    {"superseded", finding.superseded}};
+  for (const Related& other : finding.related) {
+    related.push_back(rest_of(other.location));
+    related.back()["is_step"] = other.is_step;
+  }
+  return {{"template", finding.message.text},
+          {"arguments", std::move(arguments)},
+          {"frame", std::move(frame)},
+          {"line_hash", finding.line_hash},
+          {"location", rest_of(finding.location)},
+          {"related", std::move(related)},
+          {"edit_places", edit_places(finding)},
+          {"superseded", finding.superseded}};
 }
 
 Json shard_member(const Report& report) {
@@ -88,6 +122,28 @@ Span span_of(const JsonField& field) {
   const Span span{field["start_byte"].number(), field["end_byte"].number()};
   if (span.end < span.begin) field["end_byte"].refuse("a byte behind start_byte");
   return span;
+}
+
+void read_rest(const JsonField& field, Location& into) {
+  into.bytes = span_of(field);
+  into.approximate = field["approximate"].flag();
+  into.column_utf8_1 = field["column_utf8"].number();
+  into.end_column_utf8_1 = field["end_column_utf8"].number();
+}
+
+void read_edit_places(const JsonField& field, Fix& into) {
+  const std::vector<JsonField> places = field.items();
+  if (places.size() != into.edits.size()) field.refuse("one item an edit");
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].is_null()) continue;
+    Location place{.path = places[i]["path"].text(),
+                   .line_1 = places[i]["line"].number(),
+                   .column_1 = places[i]["column"].number(),
+                   .end_line_1 = places[i]["end_line"].number(),
+                   .end_column_1 = places[i]["end_column"].number()};
+    read_rest(places[i], place);
+    into.edits[i].place = std::move(place);
+  }
 }
 
 FrameLine frame_line(const JsonField& field) {
@@ -161,10 +217,12 @@ void read_merge_member(const JsonField& finding, Finding& into, KnownWords& word
   into.line_hash = field["line_hash"].text();
   const std::vector<JsonField> related = field["related"].items();
   if (related.size() != into.related.size()) field["related"].refuse("one item a related place");
+  read_rest(field["location"], into.location);
   for (std::size_t i = 0; i < related.size(); ++i) {
-    into.related[i].location.bytes = span_of(related[i]);
-    into.related[i].location.approximate = related[i]["approximate"].flag();
+    read_rest(related[i], into.related[i].location);
+    into.related[i].is_step = related[i]["is_step"].flag();
   }
+  if (into.fix) read_edit_places(field["edit_places"], *into.fix);
   for (const JsonField& code : field["superseded"].items())
     into.superseded.push_back(words.keep_name(code.text()));
 }
