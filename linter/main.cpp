@@ -159,7 +159,8 @@ void add_input(CLI::App& app, CheckOptions& options) {
       "--config", options.config,
       "a config file, its patterns from here on (default: .dexlint.yaml, upwards from the first "
       "PATH)");
-  app.add_flag("--isolated", options.isolated, "no config and no baseline from the scanned repository");
+  app.add_flag("--isolated", options.isolated,
+               "no config and no baseline from the scanned repository");
   app.add_flag("--hidden", options.hidden, "also dot-files and dot-folders");
   app.add_option("--exclude", options.exclude,
                  "leave out what matches, as a .gitignore here would; repeatable")

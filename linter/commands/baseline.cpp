@@ -96,16 +96,16 @@ Result<OpenBaseline> open_baseline(const FileSource& files, const CheckOptions& 
   return baseline;
 }
 
-void apply_baseline(Report& report, const OpenBaseline& baseline, const BaselineRun& run,
+void apply_baseline(Report& report, const OpenBaseline& baseline, const LintAgain& again,
                     bool strict) {
   if (baseline.entries.empty()) return;
-  apply_baseline(report, match_baseline(report, baseline.entries, run), strict);
+  apply_baseline(report, match_baseline(report, baseline.entries, baseline.root, again), strict);
   const std::size_t unchecked = report.summary.value_unchecked;
   if (unchecked > 0) complain(unchecked_warning(unchecked, baseline.root, strict));
 }
 
 int write_baseline(const Report& report, const Walk& walk, const OpenBaseline& baseline,
-                   const BaselineRun& run, const std::function<bool(const Finding&)>& accepts) {
+                   const LintAgain& again, const std::function<bool(const Finding&)>& accepts) {
   if (baseline.path.empty())
     return refuse("a baseline needs a git repository: it points to values in its commits");
   const auto repository = open_repository(baseline.root);
@@ -117,8 +117,9 @@ int write_baseline(const Report& report, const Walk& walk, const OpenBaseline& b
         "`dexlint baseline` again");
   const auto tree = GitTree::of_commit(*repository, *commit);
   if (!tree) return refuse(tree.error().message);
-  const RefreshedBaseline made = refresh_baseline(report, walk, baseline.entries, run,
-                                                  {**tree, *commit, repository->shallow}, accepts);
+  const RefreshedBaseline made =
+      refresh_baseline(report, walk, baseline.entries, baseline.root, again,
+                       {**tree, *commit, repository->shallow}, accepts);
   if (!made.uncommitted.empty()) return refuse_uncommitted(made.uncommitted);
   const std::string problem = write_file(baseline.path, write_baseline(made.entries));
   if (!problem.empty()) return refuse(problem);

@@ -28,13 +28,13 @@ struct OpenBaseline {
 Result<OpenBaseline> open_baseline(const FileSource& files, const CheckOptions& options);
 
 /// Suppresses what the baseline knows, and says on standard error what it could not compare.
-void apply_baseline(Report& report, const OpenBaseline& baseline, const BaselineRun& run,
+void apply_baseline(Report& report, const OpenBaseline& baseline, const LintAgain& again,
                     bool strict);
 
 /// Writes the baseline for the findings of `report` that are not suppressed and that `accepts`
 /// takes; says what came and what went. Gives the exit code: 2, and nothing is written, when a file
 /// with such a finding is not as the last commit has it.
 int write_baseline(const Report& report, const Walk& walk, const OpenBaseline& baseline,
-                   const BaselineRun& run, const std::function<bool(const Finding&)>& accepts);
+                   const LintAgain& again, const std::function<bool(const Finding&)>& accepts);
 
 }  // namespace dexlint

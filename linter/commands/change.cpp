@@ -87,11 +87,10 @@ std::vector<std::string> Change::without_deleted(const std::vector<std::string>&
   return kept;
 }
 
-void Change::keep_news(Report& report, const FileSource& now, const DiscoverOptions& walk,
-                       std::size_t max_file_size, const Judge& judge) const {
+void Change::keep_news(Report& report, const LintAgain& again) const {
   for (const auto& base : bases) {
     if (report.findings.empty()) return;
-    dexlint::keep_news(report, now, *base, walk, max_file_size, judge);
+    dexlint::keep_news(report, *base, again);
   }
 }
 

@@ -22,8 +22,7 @@ struct Change {
   std::vector<std::string> without_deleted(const std::vector<std::string>& paths,
                                            const FileSource& now) const;
   /// Drops the findings that are no news.
-  void keep_news(Report& report, const FileSource& now, const DiscoverOptions& walk,
-                 std::size_t max_file_size, const Judge& judge) const;
+  void keep_news(Report& report, const LintAgain& again) const;
 };
 
 /// Looks it up in the repository that the first path is in. Neither option: an empty change. A

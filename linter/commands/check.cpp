@@ -55,6 +55,8 @@ void add_settings(Report& report, const CheckOptions& options) {
   report.shard->settings["min-severity"] = name_of(options.min_severity);
   report.shard->settings["min-confidence"] = name_of(options.min_confidence);
   report.shard->settings["show-suppressed"] = options.show_suppressed ? "yes" : "no";
+  report.shard->settings["change"] = options.staged ? "--staged" : options.diff;
+  report.shard->settings["baseline"] = options.no_baseline ? "--no-baseline" : options.baseline;
 }
 
 // The config that the user names, with patterns as the user would write them here; else that of
@@ -134,6 +136,10 @@ int check(const CheckOptions& given) {
   if (!outputs) return usage_error(outputs.error().message);
   if (options.unsafe_fixes && !options.fix && !options.diff_fixes)
     return usage_error("--unsafe-fixes goes with --fix or --diff-fixes");
+  if (options.staged && options.fix)
+    return usage_error(
+        "--fix mends files, and --staged judges what git has of them: run one "
+        "after the other");
   const auto values = rule_options(options.rule_options);
   if (!values) return usage_error(values.error().message);
   const auto change = find_change(options);
@@ -165,22 +171,22 @@ int check(const CheckOptions& given) {
   const DiscoverOptions of_walk = walk_options(files, options, *config);
   Walk walked = walk(files, options, of_walk, clock);
   std::move(errors.begin(), errors.end(), std::back_inserter(walked.errors));
-  const LintFiles lint_others = [&](const FileSource& source, const Walk& found) {
-    LintOptions all = chosen;
-    all.shard.reset();
-    all.progress = nullptr;
-    return lint(source, found, all);
-  };
-  const OtherVersions versions{files, of_walk, options.max_file_size, lint_others};
+  const LintAgain again{files, of_walk, options.max_file_size,
+                        [&](const FileSource& source, const Walk& found) {
+                          LintOptions whole = chosen;
+                          whole.shard.reset();
+                          whole.progress = nullptr;
+                          return lint(source, found, whole);
+                        }};
   if (options.write_baseline) {
-    return write_baseline(lint(files, walked, chosen), walked, *baseline, versions,
+    return write_baseline(lint(files, walked, chosen), walked, *baseline, again,
                           [&](const Finding& finding) { return is_wanted(finding, options); });
   }
   const auto judge = [&] {
     Report report = lint(files, walked, chosen);
     add_settings(report, options);
-    apply_baseline(report, *baseline, versions, options.strict);
-    change->keep_news(report, versions);
+    apply_baseline(report, *baseline, again, options.strict);
+    change->keep_news(report, again);
     filter(report, options);
     set_aside_suppressed(report, options.show_suppressed);
     return report;

@@ -43,8 +43,9 @@ struct Candidate {
 
 class Matcher {
  public:
-  Matcher(const Report& report, const std::vector<BaselineEntry>& entries, const BaselineRun& run)
-      : findings_(report.findings), run_(run), objects_(run.root) {
+  Matcher(const Report& report, const std::vector<BaselineEntry>& entries, const std::string& root,
+          const LintAgain& again)
+      : findings_(report.findings), root_(root), again_(again), objects_(root) {
     for (const BaselineEntry& entry : entries) by_fingerprint_[entry.fingerprint].push_back(&entry);
     for (const BaselineEntry& entry : entries) paths_of_code_[entry.code].insert(entry.path);
   }
@@ -66,7 +67,7 @@ class Matcher {
 
  private:
   void find_candidates(std::size_t i) {
-    const std::string path = path_from_root(run_.now, findings_[i].location.path, run_.root);
+    const std::string path = path_from_root(again_.now, findings_[i].location.path, root_);
     if (path.empty()) return;
     const std::size_t before = candidates_.size();
     for (const std::string_view code : codes_of(findings_[i])) add(i, code, path, false);
@@ -90,7 +91,7 @@ class Matcher {
 
   bool is_gone(const std::string& path) {
     const auto [known, fresh] = gone_.try_emplace(path);
-    if (fresh) known->second = !run_.now.stat(join_path(run_.root, path));
+    if (fresh) known->second = !again_.now.stat(join_path(root_, path));
     return known->second;
   }
 
@@ -100,14 +101,15 @@ class Matcher {
     if (!holds(entry.commit)) return Standing::unchecked;
     // A line feed would end the question.
     if (entry.path.find('\n') != std::string::npos) return std::nullopt;
-    const auto before = objects_.read(entry.commit + ":" + entry.path, run_.max_file_size);
+    const auto before = objects_.read(entry.commit + ":" + entry.path, again_.max_file_size);
     if (before && is_same_text(*before, bytes_now(candidate))) return Standing::known;
     return std::nullopt;
   }
 
   bool holds(const std::string& commit) {
     const auto [known, fresh] = commits_.try_emplace(commit);
-    if (fresh) known->second = objects_.read(commit + "^{commit}", run_.max_file_size).has_value();
+    if (fresh)
+      known->second = objects_.read(commit + "^{commit}", again_.max_file_size).has_value();
     return known->second;
   }
 
@@ -115,7 +117,7 @@ class Matcher {
     const std::string& path = findings_[candidate.finding].location.path;
     const auto [known, fresh] = bytes_.try_emplace(path);
     if (fresh) {
-      if (Result<std::string> bytes = run_.now.read(path, run_.max_file_size))
+      if (Result<std::string> bytes = again_.now.read(path, again_.max_file_size))
         known->second = std::move(*bytes);
     }
     return known->second;
@@ -125,7 +127,7 @@ class Matcher {
   void lint_again(const std::string& commit, const std::vector<Candidate*>& candidates) {
     std::set<std::string> paths;
     for (const Candidate* candidate : candidates) {
-      paths.insert(join_path(run_.root, candidate->entry->path));
+      paths.insert(join_path(root_, candidate->entry->path));
       // A finding of several files is one only beside the others.
       for (const Related& related : findings_[candidate->finding].related)
         paths.insert(related.location.path);
@@ -146,7 +148,7 @@ class Matcher {
   }
 
   std::unique_ptr<GitTree> tree_of(const std::string& commit) {
-    if (!repository_) repository_ = open_repository(run_.root);
+    if (!repository_) repository_ = open_repository(root_);
     if (!*repository_) return nullptr;
     auto tree = GitTree::of_commit(**repository_, commit);
     return tree ? std::move(*tree) : nullptr;
@@ -154,22 +156,17 @@ class Matcher {
 
   // A partial clone knows of files that it has not fetched.
   bool lacks_content(const GitTree& tree, const std::string& path) const {
-    const std::string whole = join_path(run_.root, path);
-    return tree.stat(whole) && !tree.read(whole, run_.max_file_size);
+    const std::string whole = join_path(root_, path);
+    return tree.stat(whole) && !tree.read(whole, again_.max_file_size);
   }
 
   // What was found where, by fingerprint.
   using Values = std::map<std::string, std::set<std::string>>;
-  Values values_in(const GitTree& tree, const std::set<std::string>& paths) {
-    Walk walk = discover(tree, std::vector<std::string>(paths.begin(), paths.end()), run_.walk);
-    for (Unit& unit : walk.units) {
-      // Nobody named them: they are read as a walk reads them.
-      for (UnitFile& file : unit.files) file.named = false;
-    }
+  Values values_in(const GitTree& tree, const std::set<std::string>& paths) const {
     Values values;
-    for (const Finding& finding : run_.judge(tree, walk).findings) {
-      const std::string path = path_from_root(tree, finding.location.path, run_.root);
-      const auto bytes = tree.read(finding.location.path, run_.max_file_size);
+    for (const Finding& finding : again_.findings(tree, {paths.begin(), paths.end()})) {
+      const std::string path = path_from_root(tree, finding.location.path, root_);
+      const auto bytes = tree.read(finding.location.path, again_.max_file_size);
       if (!bytes) continue;
       const std::string value = without_returns(slice(*bytes, finding.location.bytes));
       for (const std::string_view code : codes_of(finding))
@@ -188,7 +185,8 @@ class Matcher {
   }
 
   const std::vector<Finding>& findings_;
-  const BaselineRun& run_;
+  const std::string& root_;
+  const LintAgain& again_;
   GitObjects objects_;
   std::optional<Result<GitRepository>> repository_;
   std::unordered_map<std::string, std::vector<const BaselineEntry*>> by_fingerprint_;
@@ -203,8 +201,8 @@ class Matcher {
 
 std::vector<BaselineMatch> match_baseline(const Report& report,
                                           const std::vector<BaselineEntry>& entries,
-                                          const BaselineRun& run) {
-  return Matcher(report, entries, run).run();
+                                          const std::string& root, const LintAgain& again) {
+  return Matcher(report, entries, root, again).run();
 }
 
 void apply_baseline(Report& report, const std::vector<BaselineMatch>& matches, bool strict) {

@@ -3,26 +3,16 @@
 // nowhere.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "linter/engine/news.h"
-#include "linter/input/discover.h"
+#include "linter/engine/lint_again.h"
 #include "linter/input/file_source.h"
 #include "linter/model/finding.h"
 #include "linter/report/baseline.h"
 
 namespace dexlint {
-
-/// What a run holds its findings against. Views; all must outlive it.
-struct BaselineRun {
-  const FileSource& now;
-  std::string root;  ///< that the paths of entries start from: absolute, free of links
-  DiscoverOptions walk;
-  std::size_t max_file_size;
-  const Judge& judge;
-};
 
 enum class Standing : std::uint8_t {
   fresh,      ///< not in the baseline, or with another value
@@ -37,12 +27,12 @@ struct BaselineMatch {
   bool is_renamed = false;               ///< the file had another name
 };
 
-/// One for each finding of `report`. A finding is known under the code of any rule that gave way to
-/// its own. A file that is no more is followed to another name when rule, document, trail and value
-/// agree.
+/// One for each finding of `report`. `root`: what the paths of entries start from, absolute and
+/// free of links. A finding is known under the code of any rule that gave way to its own. A file
+/// that is no more is followed to another name when rule, document, trail and value agree.
 std::vector<BaselineMatch> match_baseline(const Report& report,
                                           const std::vector<BaselineEntry>& entries,
-                                          const BaselineRun& run);
+                                          const std::string& root, const LintAgain& again);
 
 /// Suppresses what is known, and what is unchecked unless `strict`; counts the unchecked.
 void apply_baseline(Report& report, const std::vector<BaselineMatch>& matches, bool strict);

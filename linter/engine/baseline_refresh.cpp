@@ -14,8 +14,8 @@ namespace {
 class Refresh {
  public:
   Refresh(const Report& report, const Walk& walk, const std::vector<BaselineEntry>& entries,
-          const BaselineRun& run, const Head& head)
-      : report_(report), entries_(entries), run_(run), head_(head) {
+          const std::string& root, const LintAgain& again, const Head& head)
+      : report_(report), entries_(entries), root_(root), again_(again), head_(head) {
     for (const Rule* rule : report.rules) codes_.emplace(rule->code);
     for (const Unit& unit : walk.units) {
       for (const UnitFile& file : unit.files) {
@@ -26,7 +26,7 @@ class Refresh {
   }
 
   RefreshedBaseline run(const std::function<bool(const Finding&)>& accepts) {
-    const auto matches = match_baseline(report_, entries_, run_);
+    const auto matches = match_baseline(report_, entries_, root_, again_);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const Finding& finding = report_.findings[i];
       if (finding.suppressed) continue;
@@ -45,7 +45,7 @@ class Refresh {
 
  private:
   std::string name(const std::string& path) const {
-    return path_from_root(run_.now, path, run_.root);
+    return path_from_root(again_.now, path, root_);
   }
 
   // A shallow clone cannot tell whether a commit is gone for good.
@@ -77,15 +77,15 @@ class Refresh {
   }
 
   bool is_committed(const std::string& path) const {
-    const auto now = run_.now.read(path, run_.max_file_size);
-    const auto then = head_.files.read(path, run_.max_file_size);
+    const auto now = again_.now.read(path, again_.max_file_size);
+    const auto then = head_.files.read(path, again_.max_file_size);
     return now && then && is_same_text(*now, *then);
   }
 
   // An entry that no finding spoke for.
   void settle(const BaselineEntry& entry) {
     if (used_.contains(entry.fingerprint)) return;
-    const bool is_no_more = !run_.now.stat(join_path(run_.root, entry.path));
+    const bool is_no_more = !again_.now.stat(join_path(root_, entry.path));
     if (codes_.contains(entry.code) && (judged_.contains(entry.path) || is_no_more)) {
       made_.gone.push_back(entry);
     } else {
@@ -95,7 +95,8 @@ class Refresh {
 
   const Report& report_;
   const std::vector<BaselineEntry>& entries_;
-  const BaselineRun& run_;
+  const std::string& root_;
+  const LintAgain& again_;
   const Head& head_;
   std::set<std::string, std::less<>> codes_;  // of the rules that ran
   std::set<std::string> judged_;              // paths from the root
@@ -107,9 +108,10 @@ class Refresh {
 
 RefreshedBaseline refresh_baseline(const Report& report, const Walk& walk,
                                    const std::vector<BaselineEntry>& entries,
-                                   const BaselineRun& run, const Head& head,
+                                   const std::string& root, const LintAgain& again,
+                                   const Head& head,
                                    const std::function<bool(const Finding&)>& accepts) {
-  return Refresh(report, walk, entries, run, head).run(accepts);
+  return Refresh(report, walk, entries, root, again, head).run(accepts);
 }
 
 }  // namespace dexlint

@@ -32,7 +32,8 @@ struct RefreshedBaseline {
 /// they are no more.
 RefreshedBaseline refresh_baseline(const Report& report, const Walk& walk,
                                    const std::vector<BaselineEntry>& entries,
-                                   const BaselineRun& run, const Head& head,
+                                   const std::string& root, const LintAgain& again,
+                                   const Head& head,
                                    const std::function<bool(const Finding&)>& accepts);
 
 }  // namespace dexlint

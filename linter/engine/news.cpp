@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_candidates = 100;  // for the old name of one file
 
 /// A file of now, and the one that it was.
-struct Versions {
+struct FileVersions {
   std::string before;             ///< its path in the base; empty: it was not there
   std::optional<LineDiff> lines;  ///< none: it was not there
 };
@@ -33,26 +33,26 @@ class Comparison {
       : now_(now), base_(base), max_file_size_(max_file_size) {}
 
   /// What became of the file at `path`. Null when it cannot be read now: it is no file.
-  const Versions* versions(const std::string& path) {
+  const FileVersions* versions(const std::string& path) {
     const auto [known, fresh] = versions_.try_emplace(path);
     if (fresh) known->second = compare(path);
     return known->second ? &*known->second : nullptr;
   }
 
  private:
-  std::optional<Versions> compare(const std::string& path) {
+  std::optional<FileVersions> compare(const std::string& path) {
     const Result<std::string> after = now_.read(path, max_file_size_);
     if (!after) return std::nullopt;
     if (const Result<std::string> before = base_.read(path, max_file_size_))
-      return Versions{path, LineDiff(*before, *after)};
-    if (base_.stat(path)) return Versions{};
+      return FileVersions{path, LineDiff(*before, *after)};
+    if (base_.stat(path)) return FileVersions{};
     for (const std::string& old : candidates(path)) {
       const Result<std::string> before = base_.read(old, max_file_size_);
       if (!before) continue;
       LineDiff lines(*before, *after);
-      if (lines.is_similar()) return Versions{old, std::move(lines)};
+      if (lines.is_similar()) return FileVersions{old, std::move(lines)};
     }
-    return Versions{};
+    return FileVersions{};
   }
 
   // Files that are no more, of the same kind; those of the same name first.
@@ -84,7 +84,7 @@ class Comparison {
   const FileSource& now_;
   const GitTree& base_;
   const std::size_t max_file_size_;
-  std::map<std::string, std::optional<Versions>> versions_;
+  std::map<std::string, std::optional<FileVersions>> versions_;
   std::optional<std::vector<std::string>> gone_;
 };
 
@@ -133,7 +133,7 @@ std::set<std::string> paths_in(const Report& report) {
 }
 
 bool touches(Comparison& comparison, const Location& at) {
-  const Versions* file = comparison.versions(at.path);
+  const FileVersions* file = comparison.versions(at.path);
   if (file == nullptr) return false;  // of a name that is no file: what a template is called
   const bool ends_before = at.end_column_1 == 1 && at.end_line_1 > at.line_1;
   return !file->lines || file->lines->touches(at.line_1, at.end_line_1 - (ends_before ? 1 : 0));
@@ -163,27 +163,21 @@ Known known_findings(std::vector<Finding> findings, const FileSource& base,
 
 }  // namespace
 
-void keep_news(Report& report, const FileSource& now, const GitTree& base,
-               const DiscoverOptions& options, std::size_t max_file_size, const Judge& judge) {
-  Comparison comparison(now, base, max_file_size);
+void keep_news(Report& report, const GitTree& base, const LintAgain& again) {
+  Comparison comparison(again.now, base, again.max_file_size);
   std::vector<std::string> paths;
   std::map<std::string, std::string> names_now;  // of renamed files, by their real path before
   for (const std::string& path : paths_in(report)) {
-    const Versions* file = comparison.versions(path);
+    const FileVersions* file = comparison.versions(path);
     if (file == nullptr || file->before.empty()) continue;
     paths.push_back(file->before);
     if (const Result<std::string> real = base.resolve(file->before); real && file->before != path)
       names_now.emplace(*real, path);
   }
-  Walk walk = discover(base, paths, options);
-  for (Unit& unit : walk.units) {
-    // Nobody named them: they are read as a walk reads them.
-    for (UnitFile& file : unit.files) file.named = false;
-  }
-  const Known known = known_findings(judge(base, walk).findings, base, names_now);
+  const Known known = known_findings(again.findings(base, paths), base, names_now);
   std::erase_if(report.findings, [&](const Finding& finding) {
     if (is_touched(comparison, finding)) return false;
-    const Versions* file = comparison.versions(finding.location.path);
+    const FileVersions* file = comparison.versions(finding.location.path);
     return file != nullptr && file->lines &&
            known.holds(finding, file->lines->line_before(finding.location.line_1));
   });
