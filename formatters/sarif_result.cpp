@@ -86,12 +86,12 @@ Json related_locations(const Finding& finding) {
 Json code_flows(const Finding& finding) {
   Json steps = Json::array();
   for (const Related& other : finding.related) {
-    if (other.is_step) steps.push_back({{"location", related_location(other)}});
+    if (other.is_step) steps.push_back(Json::object({{"location", related_location(other)}}));
   }
   if (steps.empty()) return steps;
   Json start = location(finding);
   start["message"] = {{"text", "The value is written here."}};
-  steps.insert(steps.begin(), {{"location", std::move(start)}});
+  steps.insert(steps.begin(), Json::object({{"location", std::move(start)}}));
   return Json::array({{{"threadFlows", Json::array({{{"locations", std::move(steps)}}})}}});
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 std::string connector(const std::string& name) {
   return "type: oidc\nid: " + name + "\nname: SSO\nconfig:\n  issuer: https://sso.example.com\n" +
-         "  clientID: dex\n  clientSecret: n0t-A-r3al-s3cret-1\n" +
+         "  clientID: dex\n  clientSecret: n0t-A-r3al-s3cret-" + name + "\n" +
          "  redirectURI: http://dex.example.com/callback\n";
 }
 

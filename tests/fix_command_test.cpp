@@ -98,7 +98,8 @@ BOOST_AUTO_TEST_CASE(a_named_link_that_leads_out_is_not_written_through) {
   BOOST_TEST(out.status == 2);
   BOOST_TEST(out.err ==
              "dexlint: here/link.yaml: not fixed: the link leads out of what was named; name the "
-             "file itself\ndexlint: fixed 0 findings in 0 files, 1 left\n");
+             "file itself\ndexlint: fixed 0 findings in 0 files, 1 left, of which --unsafe-fixes "
+             "would fix 1\n");
   BOOST_TEST(out.out.find("DEX405") != std::string::npos, "it is still reported");
   BOOST_TEST(text("elsewhere/a.yaml") == broken);
 }
@@ -140,7 +141,9 @@ BOOST_AUTO_TEST_CASE(a_difference_changes_nothing) {
   file("a.yaml", broken);
   const ProgramRun out = run({"check", "--select", "DEX405", "--diff-fixes", "--fix", "."});
   BOOST_TEST(out.status == 1);
-  BOOST_TEST(out.err == "dexlint: would fix 1 finding in 1 file, 0 left\n");
+  BOOST_TEST(out.err ==
+             "dexlint: would fix 1 finding in 1 file, 0 left\n"
+             "dexlint: 1 error in 1 file (1 file scanned)\n");
   BOOST_TEST(text("a.yaml") == broken);
 }
 

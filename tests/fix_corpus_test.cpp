@@ -52,8 +52,22 @@ std::set<Key> keys_of(const Report& report) {
   return keys;
 }
 
+// True when `line_1`, or a line that it is nested below, is among `changed`.
+bool stands_below(const std::string& text, std::size_t line_1,
+                  const std::set<std::size_t>& changed) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  const auto depth = [&](std::size_t of_1) { return lines[of_1 - 1].find_first_not_of(" -"); };
+  std::size_t deepest = std::string::npos;
+  for (std::size_t at = line_1; at > 0; --at) {
+    if (depth(at) >= deepest) continue;
+    if (changed.contains(at)) return true;
+    deepest = depth(at);
+  }
+  return false;
+}
+
 // A key that is read now, or a value that is judged now, may have a mistake that nobody could see;
-// it stands on a line that was fixed.
+// it stands on a line that was fixed, or below a key that was.
 std::size_t check_nothing_new(const FixedFiles& fixed) {
   const std::set<Key> before = keys_of(fixed.before);
   std::size_t count = 0;
@@ -63,7 +77,8 @@ std::size_t check_nothing_new(const FixedFiles& fixed) {
     ++count;
     const auto file = fixed.fixes.files.find(at.path);
     const bool on_fixed_line =
-        file != fixed.fixes.files.end() && changed_lines(file->second).contains(at.line_1);
+        file != fixed.fixes.files.end() &&
+        stands_below(file->second.after, at.line_1, changed_lines(file->second));
     BOOST_TEST(on_fixed_line, at.path << ":" << at.line_1 << ": new: " << finding.rule->code);
     BOOST_TEST_MESSAGE("brought to light: " << at.path << ":" << at.line_1 << " "
                                             << finding.rule->code);

@@ -341,7 +341,7 @@ BOOST_DATA_TEST_CASE(no_markup_gets_through, every_format, format) {
   BOOST_TEST(count(text, "<img") == 0u);
   BOOST_TEST(count(text, "<script") == (format.name == "html" ? 1u : 0u));
   BOOST_TEST(count(text, "]]>") == 0u);
-  BOOST_TEST(count(text, "](e)") == 0u);
+  BOOST_TEST((format.name != "markdown" || count(text, "](e)") == 0u));
 }
 
 // ---- excerpts ----

@@ -68,7 +68,7 @@ const Row rows[] = {
     {"an unused one that is ignored itself", "values.yaml",
      "# dexlint: ignore[DEX202,DEX001] until the lab is gone\nhost: example.com\n"
      "url: # dexlint: ignore[DEX202, DEX001] soon\n",
-     "3:DEX001(soon)"},
+     "1:DEX001(until the lab is gone) 3:DEX001(soon)"},
     {"words of a value are none", "values.yaml",
      "db:\n  note: '# dexlint: ignore[DEX116]'\n  password: n0t-A-r3al-passw0rd\n", "3:DEX116"},
     {"talk about dexlint is none", "values.yaml",
@@ -85,7 +85,7 @@ const Row rows[] = {
      "fake\n"
      "        # dexlint: ignore[DEX202] a lab\n"
      "        redirectURI: http://dex.example.com/callback\n",
-     "6:DEX204 14:DEX101(fake) 16:DEX202(a lab)"},
+     "14:DEX101(fake) 16:DEX202(a lab)"},
     {"above JSON inside YAML, which has no comments", "values.yaml",
      "oidc:\n  upstreamIDPs:\n  - id: sso\n    name: SSO\n    type: oidc\n"
      "    # dexlint: ignore[DEX101,DEX705] fake\n    jsonConfig: |\n      {\n"
@@ -110,13 +110,14 @@ const Row rows[] = {
      "db:\n  password: n0t-A-r3al-passw0rd # dexlint: ignore[DEX116] known\n  broken: [\n",
      "2:DEX116(known)"},
     {"above a block in Markdown", "guide.md",
-     "Text.\n\n<!-- dexlint: ignore[DEX116] a sample -->\n```yaml\ndb:\n"
-     "  password: n0t-A-r3al-passw0rd\n```\n\n```yaml\nmq:\n  password: n0t-A-r3al-passw0rd-2\n"
-     "```\n",
-     "6:DEX116(a sample) 11:DEX116"},
+     "Text.\n\n<!-- dexlint: ignore[DEX101] a sample -->\n```yaml\nconfig:\n  clientID: dex\n"
+     "  clientSecret: n0t-A-r3al-s3cret\n```\n\n```yaml\nconfig:\n  clientID: dex\n"
+     "  clientSecret: n0t-A-r3al-s3cret-2\n```\n",
+     "7:DEX101(a sample) 13:DEX101"},
     {"in a block in Markdown", "guide.md",
-     "```yaml\ndb:\n  # dexlint: ignore[DEX116]\n  password: n0t-A-r3al-passw0rd\n```\n",
-     "4:DEX116()"},
+     "```yaml\nconfig:\n  clientID: dex\n  # dexlint: ignore[DEX101]\n"
+     "  clientSecret: n0t-A-r3al-s3cret\n```\n",
+     "5:DEX101()"},
     {"an example of an ignore in prose is not unused", "guide.md",
      "```yaml\nhost: x # dexlint: ignore[DEX202] why\n```\n", ""},
 };

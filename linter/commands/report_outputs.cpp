@@ -98,7 +98,7 @@ bool write_report(const std::vector<ReportOutput>& outputs, const Report& report
     complain(problem);
     all_written = false;
   }
-  if (!is_shown && !style.quiet) complain(summary_line(report));
+  if (!is_shown && !style.quiet && all_written) complain(summary_line(report));
   return all_written;
 }
 

@@ -132,10 +132,12 @@ bool MeantChanges::are_all_of(const Document& after) const {
   });
 }
 
-// A value that was written anew may be one that can be opened now.
+// A value that was written anew, or stands where a Secret has its data, may be one that can be
+// opened now.
 std::vector<const Node*> MeantChanges::expected_in(const Document& after, const Node& before,
                                                    const Node& fresh) const {
-  if (parts_.contains(&before) && opened_in(before_, before).empty()) return {};
+  const bool may_open = parts_.contains(&before) || moved_.contains(&before);
+  if (may_open && opened_in(before_, before).empty()) return {};
   return opened_in(after, fresh);
 }
 

@@ -16,9 +16,10 @@ bool covers(const IgnoreComment& ignore, std::size_t line_1) {
   return line_1 != 0 && ignore.first_line_1 <= line_1 && line_1 <= ignore.last_line_1;
 }
 
+// What is wrong with an ignore can be ignored by it.
 bool covers(const IgnoreComment& ignore, const Finding& finding) {
-  return ignore.whole_file || covers(ignore, finding.location.line_1) ||
-         covers(ignore, finding.key_line_1);
+  return ignore.whole_file || ignore.at.contains(finding.location.bytes) ||
+         covers(ignore, finding.location.line_1) || covers(ignore, finding.key_line_1);
 }
 
 // True when the ignore names the finding; what named it was of use.

@@ -11,10 +11,11 @@ void fuzz(std::string_view input) {
   const auto entries = read_baseline(input);
   if (!entries) {
     const std::string& message = entries.error().message;
+    const auto says = [&](std::string_view words) {
+      return message.find(words) != std::string::npos;
+    };
     must_hold(!message.empty() && message.front() >= '1' && message.front() <= '9' &&
-                      message.find(": expected") != std::string::npos ||
-                  message.find(": a merge left") != std::string::npos ||
-                  message.find(": made by another") != std::string::npos,
+                  (says(": expected") || says(": a merge left") || says(": made by another")),
               "a refusal starts with a place, and says what was expected");
     return;
   }
