@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/model/characters.h"
+
 namespace dexlint {
 namespace {
 
@@ -21,6 +23,22 @@ std::string plain_name(std::string_view name) {
     plain += fits ? c : '-';
   }
   return plain.empty() ? "unnamed" : plain;
+}
+
+// Prose of somebody else's rule stands where our own does, Markdown and HTML included: nothing in
+// it may be markup, a link or a command of a CI runner.
+std::string plain_prose(std::string_view text) {
+  constexpr std::string_view markup = "<>[]`\\|";
+  std::string plain;
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, character_size(text));
+    text.remove_prefix(character.size());
+    const bool is_plain =
+        !is_control(character) && markup.find(character) == std::string_view::npos;
+    if (character == ":" && plain.ends_with(':')) plain += ' ';
+    plain += is_plain ? character : std::string_view(" ");
+  }
+  return plain;
 }
 
 bool is_plain_url(std::string_view url) {
@@ -54,8 +72,8 @@ const Rule* KnownWords::rule(const Rule& described) {
   Rule& made = made_.emplace_back(described);
   made.code = keep(code);
   made.id = keep_name(described.id);
-  made.summary = keep(std::string(described.summary));
-  made.why = keep(std::string(described.why));
+  made.summary = keep(plain_prose(described.summary));
+  made.why = keep(plain_prose(described.why));
   made.help_url = is_plain_url(described.help_url) ? keep(std::string(described.help_url)) : "";
   rules_.emplace(made.code, &made);
   return &made;

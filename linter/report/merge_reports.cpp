@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "linter/model/rule.h"
 
@@ -113,6 +114,13 @@ void add_skipped(std::vector<Skipped>& all, std::vector<Skipped>& shared,
   }
 }
 
+// What is repeated stands together, the open and the worse before the suppressed and the milder.
+bool stands_before_in_merge(const Finding& a, const Finding& b) {
+  if (stands_before(a, b) || stands_before(b, a)) return stands_before(a, b);
+  return std::tuple(a.message.render(), a.suppressed.has_value(), a.severity) <
+         std::tuple(b.message.render(), b.suppressed.has_value(), b.severity);
+}
+
 bool is_repetition(const Finding& a, const Finding& b) {
   return a.location == b.location && a.rule == b.rule && a.message.render() == b.message.render();
 }
@@ -144,7 +152,9 @@ Result<Report> merge_reports(std::vector<ReportFile> files, std::string_view ver
     if (report.shard) merged.rules = std::move(report.rules);
   }
   append(merged.skipped, std::move(shared));
-  std::stable_sort(merged.findings.begin(), merged.findings.end(), stands_before);
+  // The shards of one run repeat nothing, and keep the order that the run gave them.
+  std::stable_sort(merged.findings.begin(), merged.findings.end(),
+                   shards.empty() ? stands_before_in_merge : stands_before);
   merged.findings.erase(std::unique(merged.findings.begin(), merged.findings.end(), is_repetition),
                         merged.findings.end());
   std::stable_sort(merged.skipped.begin(), merged.skipped.end(),
