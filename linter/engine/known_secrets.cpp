@@ -34,4 +34,10 @@ bool KnownSecrets::are_in(std::string_view text) const {
          });
 }
 
+bool KnownSecrets::any_stands_in(std::string_view text) const {
+  return std::any_of(all_.begin(), all_.end(), [&](std::string_view secret) {
+    return text.find(secret) != std::string_view::npos;
+  });
+}
+
 }  // namespace dexlint

@@ -19,6 +19,8 @@ class KnownSecrets {
 
   /// True when `text` is one of them, or holds a long one: `postgres` is a part of many names.
   bool are_in(std::string_view text) const;
+  /// True when `text` holds any of them, however short: for words that somebody wrote down freely.
+  bool any_stands_in(std::string_view text) const;
 
  private:
   std::unordered_set<std::string_view> all_;

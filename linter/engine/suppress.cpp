@@ -1,6 +1,7 @@
 #include "linter/engine/suppress.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "linter/model/characters.h"
 #include "linter/model/path_class.h"
@@ -9,7 +10,8 @@
 namespace dexlint {
 namespace {
 
-constexpr std::size_t longest_reason = 200;  // bytes
+constexpr std::size_t longest_reason = 200;      // bytes
+constexpr std::size_t longest_searched = 4'096;  // of a reason; nothing behind it is shown
 constexpr std::size_t longest_mixed_word = 11;
 
 bool covers(const IgnoreComment& ignore, std::size_t line_1) {
@@ -67,7 +69,7 @@ bool speaks_for(const Finding& finding, const Rule& rule) {
 }
 
 std::string presentable_reason(std::string_view reason, const KnownSecrets& secrets) {
-  if (secrets.are_in(reason)) return "…";
+  if (secrets.any_stands_in(reason.substr(0, longest_searched))) return "…";
   std::string shown;
   while (!reason.empty() && shown.size() < longest_reason) {
     const std::size_t end = std::min(reason.find(' '), reason.size());
@@ -85,10 +87,11 @@ std::string presentable_reason(std::string_view reason, const KnownSecrets& secr
 void suppress(std::vector<Finding>& findings, std::vector<IgnoreComment>& ignores,
               const KnownSecrets& secrets) {
   for (IgnoreComment& ignore : ignores) {
+    std::optional<std::string> reason;  // looked through once, however much it covers
     for (Finding& finding : findings) {
       if (!covers(ignore, finding) || !names(ignore, finding) || finding.suppressed) continue;
-      finding.suppressed =
-          Suppression{SuppressionKind::in_source, presentable_reason(ignore.reason, secrets)};
+      if (!reason) reason = presentable_reason(ignore.reason, secrets);
+      finding.suppressed = Suppression{SuppressionKind::in_source, *reason};
     }
   }
 }
