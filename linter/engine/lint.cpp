@@ -136,7 +136,11 @@ Gate gate_for(const LintOptions& options) {
   for (const Rule* rule : options.rules)
     literals.insert(literals.end(), rule->triggers.begin(), rule->triggers.end());
   for (const std::string& key : options.policy.company.credentials) {
-    if (!longest_literal(key).empty()) literals.push_back(longest_literal(key));
+    // A gate asks for two characters that mean themselves; without them it stays open.
+    const std::string_view literal = longest_literal(key);
+    if (literal.size() < 2 || literal.find_first_of("~?.\\") != std::string_view::npos)
+      return Gate();
+    literals.push_back(literal);
   }
   std::sort(literals.begin(), literals.end());
   literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
