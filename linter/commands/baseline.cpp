@@ -4,6 +4,7 @@
 
 #include "formatters/escape.h"
 #include "formatters/sentence.h"
+#include "linter/commands/exit_status.h"
 #include "linter/commands/output.h"
 #include "linter/engine/baseline_refresh.h"
 #include "linter/input/git_repository.h"
@@ -123,7 +124,10 @@ int write_baseline(const Report& report, const Walk& walk, const OpenBaseline& b
   if (!made.uncommitted.empty()) return refuse_uncommitted(made.uncommitted);
   const std::string problem = write_file(baseline.path, write_baseline(made.entries));
   if (!problem.empty()) return refuse(problem);
-  return write_standard_output(account(baseline, made)) ? exit_clean : exit_error;
+  const bool is_said = write_standard_output(account(baseline, made));
+  // What was named and could not be read is complained about, as check does.
+  const bool is_read = status_of(report, "never", false) == exit_clean;
+  return is_said && is_read ? exit_clean : exit_error;
 }
 
 }  // namespace dexlint

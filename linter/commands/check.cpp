@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "formatters/escape.h"
 #include "linter/commands/apply_config.h"
 #include "linter/commands/baseline.h"
 #include "linter/commands/change.h"
@@ -123,7 +124,7 @@ bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
 }
 
 int usage_error(const std::string& message) {
-  complain(message);
+  complain(printable(message));
   return exit_error;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
@@ -251,7 +252,10 @@ Result<std::string> GitObjects::read(const std::string& name, std::size_t max_by
   const std::size_t blank = answer.rfind(' ');
   if (answer.ends_with(" missing") || blank == std::string::npos)
     return Problem{SkipReason::vanished, "cannot be read from git: it is not in this clone", {}};
-  const std::size_t size = std::strtoull(answer.c_str() + blank + 1, nullptr, 10);
+  std::size_t size = 0;
+  const char* const end = answer.data() + answer.size();
+  if (std::from_chars(answer.data() + blank + 1, end, size).ptr != end)
+    return Problem{SkipReason::vanished, "cannot be read from git: it is no file there", {}};
   const bool fits = size <= max_bytes;
   std::string bytes;
   std::string line_end;
