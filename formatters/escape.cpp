@@ -140,10 +140,22 @@ std::string markup_text(std::string_view text) {
   return written;
 }
 
+namespace {
+
+// What a runner trims from the start of a line: White_Space of Unicode.
+bool is_blank(char32_t value) {
+  return value == ' ' || value == 0x85 || value == 0xA0 || value == 0x1680 ||
+         (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 ||
+         value == 0x202F || value == 0x205F || value == 0x3000;
+}
+
+}  // namespace
+
 std::string line_start(std::string_view path) {
-  const std::size_t first = path.find_first_not_of(' ');
-  const bool commands =
-      first != std::string_view::npos && (path[first] == ':' || path[first] == '#');
+  std::string_view rest = path;
+  while (!rest.empty() && is_blank(first_code_point(rest).value))
+    rest.remove_prefix(first_code_point(rest).size_bytes);
+  const bool commands = rest.starts_with(':') || rest.starts_with('#');
   return (commands ? "./" : "") + printable(path);
 }
 

@@ -7,10 +7,19 @@
 namespace dexlint {
 namespace {
 
+// A runner trims a line of its log and obeys `::` at its start; only a sign of context is a blank.
+std::string context(std::string_view text) {
+  std::string line = printable(text);
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first != std::string::npos && line.compare(first, 2, "::") == 0)
+    line.replace(first, 1, "\\x3a");
+  return " " + line;
+}
+
 std::string line_of(const DiffLine& line) {
   switch (line.kind) {
     case DiffLine::Kind::context:
-      return " " + printable(line.text);
+      return context(line.text);
     case DiffLine::Kind::removed:
       return "-" + printable(line.text);
     case DiffLine::Kind::added:
