@@ -113,7 +113,7 @@ const Row rows[] = {
      {".", "--select", "DEX202,DEX001"}},
     {"company: a known fake", "company: {fake-values: [n0t-A-*]}\n",
      "a.yaml:DEX202:error lab/b.yaml:DEX202:error"},
-    {"company: a reference", "company: {references: ['n0t*-1']}\n",
+    {"company: a reference", "company: {references: ['n0t*s3cret-*']}\n",
      "a.yaml:DEX202:error lab/b.yaml:DEX202:error"},
     {"company: an inner host", "company: {internal-hosts: ['*.example.com']}\n",
      "a.yaml:DEX101:error a.yaml:DEX202:warning lab/b.yaml:DEX101:error lab/b.yaml:DEX202:warning"},
@@ -192,11 +192,11 @@ BOOST_FIXTURE_TEST_CASE(an_override_says_who_reads_the_files, Tree) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_company_has_keys_of_its_own, Tree) {
-  file("c.yaml", "acmeLicence: n0t-A-r3al-licence-1\ndb:\n  storyToken: n0t-A-r3al-t0ken\n");
-  BOOST_TEST(said(report({"c.yaml"})) == "c.yaml:DEX116:error");
+  file("values.yaml", "acmeLicence: n0t-A-r3al-licence-1\ndb:\n  storyToken: n0t-A-r3al-t0ken\n");
+  BOOST_TEST(said(report({"values.yaml"})) == "values.yaml:DEX116:error");
   file(".dexlint.yaml", "company:\n  credentials: [acmeLicence]\n  not-credentials: ['story*']\n");
-  const json found = report({"c.yaml"});
-  BOOST_TEST(said(found) == "c.yaml:DEX116:error");
+  const json found = report({"values.yaml"});
+  BOOST_TEST(said(found) == "values.yaml:DEX116:error");
   BOOST_TEST(found["findings"][0]["line"] == 1);
 }
 
