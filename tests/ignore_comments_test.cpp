@@ -114,6 +114,10 @@ const Row rows[] = {
      "  clientSecret: n0t-A-r3al-s3cret\n```\n\n```yaml\nconfig:\n  clientID: dex\n"
      "  clientSecret: n0t-A-r3al-s3cret-2\n```\n",
      "7:DEX101(a sample) 13:DEX101"},
+    {"below a comment of Markdown that does not end on its line", "guide.md",
+     "<!-- open\n<!-- dexlint: ignore[DEX101] a sample -->\n<!-- dexlint: ignore[DEX101] -->\n"
+     "```yaml\nconfig:\n  clientID: dex\n  clientSecret: n0t-A-r3al-s3cret\n```\n",
+     "7:DEX101(a sample)"},
     {"in a block in Markdown", "guide.md",
      "```yaml\nconfig:\n  clientID: dex\n  # dexlint: ignore[DEX101]\n"
      "  clientSecret: n0t-A-r3al-s3cret\n```\n",

@@ -1,7 +1,7 @@
 #include "linter/engine/ignore_comments.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "linter/input/comments.h"
 #include "linter/model/path_class.h"
@@ -42,11 +42,11 @@ bool is_behind_base64(const Layer& layer) {
 // `<!-- … -->` of prose, each on one line.
 void add_of_prose(const Document& document, std::vector<Span>& comments) {
   const std::string_view text = document.text_layer().text();
-  for (std::size_t at = text.find("<!--"); at != std::string_view::npos;
-       at = text.find("<!--", at + 1)) {
+  for (std::size_t at = text.find("<!--"); at != std::string_view::npos;) {
     const std::size_t line_end = std::min(text.find('\n', at), text.size());
-    const std::size_t end = text.find("-->", at);
-    if (end != std::string_view::npos && end < line_end) comments.push_back({at, end + 3});
+    const std::size_t end = text.substr(0, line_end).find("-->", at + 4);
+    if (end != std::string_view::npos) comments.push_back({at, end + 3});
+    at = text.find("<!--", end == std::string_view::npos ? line_end : end + 3);
   }
 }
 
@@ -82,8 +82,10 @@ class Collector {
     if (document_.roots.empty() || !has_any()) return {};
     const std::vector<Span> comments = comments_of(document_);
     for (const Span& comment : comments) {
-      if (is_alone(comment)) lines_alone_.insert(line_of(comment.begin));
+      if (is_alone(comment)) below_[line_of(comment.begin)] = 0;
     }
+    for (auto line = below_.rbegin(); line != below_.rend(); ++line)
+      line->second = line_below(line->first);
     for (const Span& comment : comments) look_at(comment);
     return std::move(found_);
   }
@@ -167,12 +169,11 @@ class Collector {
 
   // The first line below `line_1` that holds more than a comment.
   std::size_t line_below(std::size_t line_1) const {
-    do ++line_1;
-    while (lines_alone_.contains(line_1));
-    return line_1;
+    const auto next = below_.find(line_1 + 1);
+    return next == below_.end() ? line_1 + 1 : next->second;
   }
 
-  void cover(IgnoreComment& ignore, const Span& comment) const {
+  void cover(IgnoreComment& ignore, const Span& comment) {
     const std::size_t line = line_of(comment.begin);
     ignore.first_line_1 = is_alone(comment) ? line_below(line_of(comment.end)) : line;
     ignore.last_line_1 = ignore.first_line_1;
@@ -180,22 +181,29 @@ class Collector {
   }
 
   // In prose, above a fenced block: all of it.
-  void cover_block(IgnoreComment& ignore) const {
+  void cover_block(IgnoreComment& ignore) {
+    const auto [end, is_new] = ends_of_blocks_.emplace(ignore.first_line_1, ignore.last_line_1);
+    if (is_new) end->second = end_of_block(ignore.first_line_1);
+    ignore.last_line_1 = end->second;
+  }
+
+  std::size_t end_of_block(std::size_t first_1) const {
     const LineIndex& lines = document_.lines();
-    const std::string_view fence =
-        trimmed(slice(text_, lines.line(ignore.first_line_1))).substr(0, 3);
-    if (fence != "```" && fence != "~~~") return;
-    while (ignore.last_line_1 < lines.count()) {
-      const Span line = lines.line(++ignore.last_line_1);
-      if (trimmed(slice(text_, line)).starts_with(fence)) return;
+    const std::string_view fence = trimmed(slice(text_, lines.line(first_1))).substr(0, 3);
+    if (fence != "```" && fence != "~~~") return first_1;
+    std::size_t last_1 = first_1;
+    while (last_1 < lines.count()) {
+      if (trimmed(slice(text_, lines.line(++last_1))).starts_with(fence)) break;
     }
+    return last_1;
   }
 
   const Document& document_;
   std::string_view text_;
   Rules known_;
   std::vector<ForeignMark> marks_;
-  std::set<std::size_t> lines_alone_;
+  std::map<std::size_t, std::size_t> below_;  // by line that holds a comment alone: line_below()
+  std::map<std::size_t, std::size_t> ends_of_blocks_;  // by their first line
   std::vector<IgnoreComment> found_;
 };
 

@@ -41,7 +41,8 @@ std::vector<Finding> Judge::findings() {
 }
 
 std::vector<Finding> Judge::of_ignores(const std::vector<IdleIgnore>& ignores) {
-  return judged(run_rules(rules_.rules, rules_.options, contexts_, ignores));
+  return judged(
+      run_rules(rules_.rules, rules_.options, options_.budget, contexts_, ignores, document_));
 }
 
 void Judge::obey_comments(std::vector<Finding>& findings) {

@@ -48,11 +48,13 @@ std::vector<RuleClaim> run_rules(std::span<const Rule* const> rules, const Optio
 }
 
 std::vector<RuleClaim> run_rules(std::span<const Rule* const> rules, const OptionValues& values,
-                                 const Contexts& contexts, const std::vector<IdleIgnore>& ignores) {
+                                 const Budget& budget, const Contexts& contexts,
+                                 const std::vector<IdleIgnore>& ignores, Document& document) {
   std::vector<RuleClaim> said;
   for (const Rule* rule : rules) {
     Run run(*rule, values, contexts);
     rule->check(ignores, run);
+    keep_to_limit(*rule, run, budget, document);
     for (Claim& claim : run.claims) said.push_back({rule, std::move(claim)});
   }
   return said;

@@ -25,6 +25,7 @@ std::vector<RuleClaim> run_rules(std::span<const Rule* const> rules, const Optio
 
 /// What they say of ignores that silence nothing.
 std::vector<RuleClaim> run_rules(std::span<const Rule* const> rules, const OptionValues& values,
-                                 const Contexts& contexts, const std::vector<IdleIgnore>& ignores);
+                                 const Budget& budget, const Contexts& contexts,
+                                 const std::vector<IdleIgnore>& ignores, Document& document);
 
 }  // namespace dexlint
