@@ -4,6 +4,7 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 
@@ -13,6 +14,12 @@
 #include "tests/support/scanned_tree.h"
 
 namespace {
+
+// Two formats hold the time of the run: here all runs have one.
+struct OneTime {
+  OneTime() { ::setenv("SOURCE_DATE_EPOCH", "1", 1); }
+};
+BOOST_TEST_GLOBAL_FIXTURE(OneTime);
 
 using namespace dexlint;
 using namespace dexlint::test;
