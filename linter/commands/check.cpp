@@ -118,7 +118,8 @@ void print(const StageTimes& times) {
 
 // Somebody looks at the whole of a repository that has no baseline.
 bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
-  return !baseline.path.empty() && !baseline.is_there && !options.staged && options.diff.empty() &&
+  return !options.quiet && !baseline.path.empty() && !baseline.is_there && !options.staged &&
+         options.diff.empty() &&
          ::isatty(STDOUT_FILENO) == 1 &&
          std::find(options.formats.begin(), options.formats.end(), "text") != options.formats.end();
 }
