@@ -225,6 +225,12 @@ BOOST_FIXTURE_TEST_CASE(a_shallow_clone_says_what_to_do, OldFinding) {
   BOOST_TEST(missing.status == 2);
   BOOST_TEST(missing.err.find("this clone is shallow") != std::string::npos, missing.err);
   BOOST_TEST(missing.err.find("git fetch --depth=1 origin") != std::string::npos, missing.err);
+  const auto advice = [&](const char* revision) { return in_clone({"--diff", revision}).err; };
+  BOOST_TEST(advice("topic").find("`git fetch --depth=1 origin topic:topic`") != std::string::npos);
+  BOOST_TEST(
+      advice("origin/topic").find("`git fetch --depth=1 origin topic:refs/remotes/origin/topic`") !=
+      std::string::npos);
+  BOOST_TEST(advice("\x1B[31m").find('\x1B') == std::string::npos);
   BOOST_TEST(in_clone({"--diff", "origin/main"}).status == 0);
   BOOST_TEST(in_clone({"--staged"}).status == 0);
   // The commit is there and its history is not: it is compared with itself.

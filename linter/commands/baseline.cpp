@@ -101,6 +101,9 @@ void apply_baseline(Report& report, const OpenBaseline& baseline, const LintAgai
                     bool strict) {
   if (baseline.entries.empty()) return;
   apply_baseline(report, match_baseline(report, baseline.entries, baseline.root, again), strict);
+}
+
+void warn_of_unchecked(const Report& report, const OpenBaseline& baseline, bool strict) {
   const std::size_t unchecked = report.summary.value_unchecked;
   if (unchecked > 0) complain(unchecked_warning(unchecked, baseline.root, strict));
 }

@@ -27,9 +27,12 @@ struct OpenBaseline {
 /// where something is wrong in it, the line and column.
 Result<OpenBaseline> open_baseline(const FileSource& files, const CheckOptions& options);
 
-/// Suppresses what the baseline knows, and says on standard error what it could not compare.
+/// Suppresses what the baseline knows.
 void apply_baseline(Report& report, const OpenBaseline& baseline, const LintAgain& again,
                     bool strict);
+
+/// Says on standard error how many values could not be compared, and why.
+void warn_of_unchecked(const Report& report, const OpenBaseline& baseline, bool strict);
 
 /// Writes the baseline for the findings of `report` that are not suppressed and that `accepts`
 /// takes; says what came and what went. Gives the exit code: 2, and nothing is written, when a file

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "formatters/escape.h"
 #include "linter/commands/output.h"
 #include "linter/input/paths.h"
 
@@ -27,15 +28,26 @@ std::string folder_of(const std::vector<std::string>& paths) {
   }
 }
 
+// What brings a commit into a shallow clone, whose own settings may name no other branch.
+std::string fetch_of(const std::string& revision) {
+  constexpr std::string_view remote = "origin/";
+  const bool is_id =
+      revision.size() >= 40 && revision.find_first_not_of("0123456789abcdef") == std::string::npos;
+  const bool is_remote = revision.starts_with(remote);
+  const std::string name = is_remote ? revision.substr(remote.size()) : revision;
+  return "git fetch --depth=1 origin " + name +
+         (is_id ? "" : ":" + (is_remote ? "refs/remotes/" + revision : name));
+}
+
 Problem no_such_commit(const GitRepository& repository, const std::string& revision) {
   std::string message = "--diff " + revision + ": git knows no such commit here";
   if (repository.shallow) {
-    message += ": this clone is shallow. `git fetch --depth=1 origin " + revision + ":" + revision +
+    message += ": this clone is shallow. `" + fetch_of(revision) +
                "` brings it; in GitHub Actions `fetch-depth: 0` of actions/checkout";
   } else {
     message += ": expected a branch, a tag or a commit; `git fetch` brings those of a remote";
   }
-  return usage(std::move(message));
+  return usage(printable(message));
 }
 
 Result<Change> staged(const GitRepository& repository) {
@@ -59,9 +71,9 @@ Result<Change> since(const GitRepository& repository, const std::string& revisio
   if (!commit) return no_such_commit(repository, revision);
   const auto parted = merge_base(repository, *commit, "HEAD");
   if (!parted)
-    complain("--diff " + revision + ": this clone does not hold the commit where " + revision +
-             " and HEAD parted; compared with " + revision + " itself" +
-             (repository.shallow ? " (`git fetch --unshallow` brings the rest)" : ""));
+    complain(printable("--diff " + revision + ": this clone does not hold the commit where " +
+                       revision + " and HEAD parted; compared with " + revision + " itself" +
+                       (repository.shallow ? " (`git fetch --unshallow` brings the rest)" : "")));
   Change change;
   auto base = GitTree::of_commit(repository, parted.value_or(*commit));
   if (!base) return base.error();

@@ -119,8 +119,7 @@ void print(const StageTimes& times) {
 // Somebody looks at the whole of a repository that has no baseline.
 bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
   return !options.quiet && !baseline.path.empty() && !baseline.is_there && !options.staged &&
-         options.diff.empty() &&
-         ::isatty(STDOUT_FILENO) == 1 &&
+         options.diff.empty() && ::isatty(STDOUT_FILENO) == 1 &&
          std::find(options.formats.begin(), options.formats.end(), "text") != options.formats.end();
 }
 
@@ -202,6 +201,7 @@ int check(const CheckOptions& given) {
     written = fix_files({files, walked, chosen, options, has_standard_input, judge}, report);
   }
   written = write(*outputs, report, options, clock) && written;
+  warn_of_unchecked(report, *baseline, options.strict);
   if (is_first_run(options, *baseline)) write_standard_output(first_run_advice(report));
   if (options.verbose) print(times);
   if (options.statistics) write_statistics(report, std::chrono::steady_clock::now() - start);
