@@ -10,23 +10,6 @@ using namespace dexlint::test;
 
 namespace {
 
-std::string with_secret(const std::string& id, const std::string& secret) {
-  return "oidc:\n"
-         "  upstreamIDPs:\n"
-         "  - id: " +
-         id +
-         "\n"
-         "    name: Auth0\n"
-         "    type: oidc\n"
-         "    config:\n"
-         "      issuer: https://example.auth0.com/\n"
-         "      clientID: pachyderm\n"
-         "      clientSecret: " +
-         secret +
-         "\n"
-         "      redirectURI: https://pach.example.com/dex/callback\n";
-}
-
 const std::string old_secret = with_secret("auth0", "not-a-real-secret-1");
 const std::string new_secret = with_secret("auth0", "not-a-real-secret-2");
 const std::string clean = with_secret("auth0", "");

@@ -20,6 +20,23 @@ const std::vector<std::string>& sandbox_environment() {
   return variables;
 }
 
+std::string with_secret(const std::string& id, const std::string& secret) {
+  return "oidc:\n"
+         "  upstreamIDPs:\n"
+         "  - id: " +
+         id +
+         "\n"
+         "    name: Auth0\n"
+         "    type: oidc\n"
+         "    config:\n"
+         "      issuer: https://example.auth0.com/\n"
+         "      clientID: pachyderm\n"
+         "      clientSecret: " +
+         secret +
+         "\n"
+         "      redirectURI: https://pach.example.com/dex/callback\n";
+}
+
 GitSandbox::GitSandbox() { git({"init", "--quiet", "--initial-branch=main"}); }
 
 ProgramRun GitSandbox::try_git(const std::vector<std::string>& arguments,

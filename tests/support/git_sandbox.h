@@ -26,6 +26,9 @@ struct GitSandbox : ScannedTree {
   std::string findings(std::vector<std::string> arguments) const;
 };
 
+/// Pachyderm's values with a connector called `id`: DEX101 on line 9, and nothing else to find.
+std::string with_secret(const std::string& id, const std::string& secret);
+
 /// Environment of git without the settings of the machine, as NAME=VALUE.
 const std::vector<std::string>& sandbox_environment();
 
