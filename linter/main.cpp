@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "formatters/escape.h"
 #include "formatters/formatter.h"
 #include "linter/commands/command_line.h"
 #include "linter/commands/commands.h"
@@ -209,6 +210,13 @@ int run(int argc, const char* const* argv) {
   app.footer(
       "dexlint PATH… is dexlint check PATH…. Exit codes: 0 clean, 1 findings, 2 usage or I/O "
       "error.");
+
+  // An argument may be a name from the repository.
+  app.failure_message([](const CLI::App* command, const CLI::Error& error) {
+    const CLI::Error safe(error.get_name(), dexlint::printable(error.what()),
+                          error.get_exit_code());
+    return CLI::FailureMessage::simple(command, safe);
+  });
 
   CheckOptions options;
   CLI::App& check = *app.add_subcommand("check", "lint files and folders");

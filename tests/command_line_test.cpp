@@ -129,6 +129,19 @@ BOOST_DATA_TEST_CASE_F(Tree, a_complaint_names_the_thing,
   BOOST_TEST(done.err == row.says);
 }
 
+BOOST_AUTO_TEST_CASE(a_complaint_does_not_speak_to_the_terminal) {
+  file("\x1b[2J/a.yaml", "a: b\n");
+  file("\x1b[2J/.dexlint.yaml", "nonsense: [\n");
+  const std::vector<std::vector<std::string>> runs{
+      {"check", "\x1b[2J/a.yaml"}, {"check", "--\x1b[2J"}, {"check", "--fail-on", "\x1b[2J"}};
+  for (const std::vector<std::string>& arguments : runs) {
+    const ProgramRun done = run(arguments);
+    BOOST_TEST(done.status == 2);
+    BOOST_TEST(done.err.find("\\x1b[2J") != std::string::npos, done.err);
+    BOOST_TEST(done.err.find('\x1b') == std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_option_is_named) {
   const ProgramRun done = run({"check", "--formatt", "json"});
   BOOST_TEST(done.status == 2);
