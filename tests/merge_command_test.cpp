@@ -200,6 +200,42 @@ BOOST_AUTO_TEST_CASE(of_other_tools_go_with_shards) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(of_other_tools_do_not_speak_to_a_page_or_a_runner) {
+  json log = json::parse(sarif);
+  json& rule = log["runs"][0]["tool"]["driver"]["rules"][0];
+  rule["shortDescription"]["text"] = "A\n::error::key";
+  rule["fullDescription"]["text"] = "::error::\x1b[2J\n::error::x <img src=x> [a](e)";
+  file("evil.sarif", log.dump());
+  for (const std::string format : {"markdown", "gitlab-sast", "gitlab-secret-detection"}) {
+    const std::string page = "\n" + merge({"-f", format, "evil.sarif"}).out;
+    for (const char* part : {"\n::", "\x1b", "<img", "](e)"})
+      BOOST_TEST(page.find(part) == std::string::npos, format << " holds " << part << ": " << page);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_run_that_failed_are_not_clean) {
+  const auto details = [&](const char* invocation) {
+    json log = json::parse(sarif);
+    log["runs"][0]["results"] = json::array();
+    log["runs"][0]["invocations"] = json::array({json::parse(invocation)});
+    file("failed.sarif", log.dump());
+    BOOST_TEST(merge({"--strict", "failed.sarif"}).status == 2);
+    std::string said;
+    for (const json& skipped : json::parse(merge({"-f", "json", "failed.sarif"}).out)["skipped"])
+      said +=
+          skipped["path"].get<std::string>() + ": " + skipped["detail"].get<std::string>() + ";";
+    return said;
+  };
+  BOOST_TEST(details(R"({"executionSuccessful": false})") ==
+             "other: the tool says that its run failed;");
+  BOOST_TEST(details(R"({"executionSuccessful": false, "toolConfigurationNotifications": [
+      {"level": "error", "message": {"text": "no rules"}}, {"level": "note", "message": {"text": "hi"}}]})") ==
+             "other: no rules;");
+  BOOST_TEST(details(R"({"executionSuccessful": true, "toolExecutionNotifications": [
+      {"message": {"text": "9 results are left out"}, "locations": []}]})") ==
+             "other: 9 results are left out;");
+}
+
 BOOST_AUTO_TEST_CASE(our_own_sarif_comes_through) {
   file("own.sarif", run({"check", "-f", "sarif", "a.yaml"}).out);
   const json merged = json::parse(merge({"-f", "json", "own.sarif"}).out);

@@ -199,19 +199,36 @@ class RunReader {
     }
   }
 
-  // What a tool says about a file that it could not read.
+  // What a tool says about files that it could not read, and about itself.
   void add_skipped(const JsonField& invocation, Report& report) {
-    if (!invocation.has("toolExecutionNotifications")) return;
-    for (const JsonField& note : invocation["toolExecutionNotifications"].items()) {
-      const std::string level = note.find("level").text_or("warning");
-      if ((level != "warning" && level != "error") || !note.has("locations")) continue;
-      for (const JsonField& place : note["locations"].items()) {
-        const Location at = location_of(place);
-        const bool has_line = place.find("physicalLocation").has("region");
-        report.skipped.push_back({at.path, name_of(SkipReason::unparsed), text_of(note["message"]),
-                                  has_line ? at.line_1 : 0});
-      }
+    const std::size_t before = report.skipped.size();
+    for (const char* list : {"toolExecutionNotifications", "toolConfigurationNotifications"}) {
+      if (!invocation.has(list)) continue;
+      for (const JsonField& note : invocation[list].items()) add_note(note, report);
     }
+    const JsonField success = invocation.find("executionSuccessful");
+    if (!success.is_null() && !success.flag() && report.skipped.size() == before)
+      add_note_of_tool("the tool says that its run failed", report);
+  }
+
+  void add_note(const JsonField& note, Report& report) {
+    const std::string level = note.find("level").text_or("warning");
+    if (level != "warning" && level != "error") return;
+    const std::vector<JsonField> places =
+        note.has("locations") ? note["locations"].items() : std::vector<JsonField>{};
+    if (places.empty()) add_note_of_tool(text_of(note["message"]), report);
+    for (const JsonField& place : places) {
+      const Location at = location_of(place);
+      const bool has_line = place.find("physicalLocation").has("region");
+      report.skipped.push_back({at.path, name_of(SkipReason::unparsed), text_of(note["message"]),
+                                has_line ? at.line_1 : 0});
+    }
+  }
+
+  // About no file: the tool stands in its place.
+  void add_note_of_tool(const std::string& text, Report& report) const {
+    report.skipped.push_back(
+        {run_["tool"]["driver"]["name"].text(), name_of(SkipReason::unparsed), text, 0});
   }
 
   const JsonField& run_;
