@@ -93,4 +93,20 @@ BOOST_AUTO_TEST_CASE(long_texts) {
   BOOST_TEST(diff.line_before(99999) == 99999U);
 }
 
+// Each line stands twice, and once only behind the cut at the line before it.
+BOOST_AUTO_TEST_CASE(many_cuts) {
+  std::string texts[2];
+  const int count = 30000;
+  for (int i = 0; i < count; ++i) {
+    for (std::string& text : texts) {
+      const std::string other = (&text == texts ? "old " : "new ") + std::to_string(i) + "\n";
+      text += other + "line " + std::to_string(i + 1) + "\n" + other + "line " +
+              std::to_string(i) + "\n";
+    }
+  }
+  const dexlint::LineDiff diff(texts[0], texts[1]);
+  BOOST_TEST(diff.line_before(4) == 4U, "the first cut");
+  BOOST_TEST(diff.touches(2 * count, 2 * count), "not looked at any more");
+}
+
 }  // namespace

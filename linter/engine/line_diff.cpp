@@ -89,6 +89,9 @@ LineDiff::LineDiff(std::string_view before, std::string_view after) {
     before_[new_line] = old_line + 1;
     ++common_;
   };
+  // Each cut may leave nearly all lines on one side. What is not looked at any more counts as
+  // changed: no finding is lost.
+  std::size_t budget = 16 * (old_lines.size() + new_lines.size());
   std::vector<Stretch> open{{0, old_lines.size(), 0, new_lines.size()}};
   while (!open.empty()) {
     Stretch at = open.back();
@@ -100,7 +103,9 @@ LineDiff::LineDiff(std::string_view before, std::string_view after) {
       take(at.before_begin++, at.after_begin++);
     while (is_left() && old_lines[at.before_end - 1] == new_lines[at.after_end - 1])
       take(--at.before_end, --at.after_end);
-    if (!is_left()) continue;
+    const std::size_t left = at.before_end - at.before_begin + at.after_end - at.after_begin;
+    if (!is_left() || left > budget) continue;
+    budget -= left;
     const std::vector<Anchor> anchors = in_order(unique_lines(old_lines, new_lines, at));
     for (const Anchor& anchor : anchors) {
       open.push_back({at.before_begin, anchor.before, at.after_begin, anchor.after});

@@ -10,7 +10,7 @@
 namespace dexlint {
 
 /// Lines are those of LineIndex, compared without their endings: a checkout may change these.
-/// Where lines repeat it may take one for changed that was not.
+/// Where lines repeat it may take one for changed that was not, and where that would take long.
 class LineDiff {
  public:
   /// Views neither of them afterwards.
