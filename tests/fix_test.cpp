@@ -363,3 +363,21 @@ BOOST_AUTO_TEST_CASE(what_is_fixed_leaves_the_report) {
   BOOST_TEST(fixed.fixes.is_done);
   BOOST_TEST(fixed.fixes.withdrawn.empty());
 }
+
+// To find those that go wrong takes readings of the whole file: behind some no more are tried.
+BOOST_AUTO_TEST_CASE(many_fixes_that_go_wrong_are_withdrawn) {
+  std::string text;
+  std::string list = "connectors:\n";
+  for (int i = 0; i < 100; ++i) {
+    const std::string name = "uri" + std::to_string(i);
+    text += name + ": &" + name + " http://dex.example.com/callback\n";
+    list += "- type: github\n  config: {redirectURI: *" + name + "}\n";
+  }
+  text += list;
+  const FixedFiles fixed = fix_files({{"config.yaml", text}}, all_rules_options());
+  BOOST_TEST(fixed.files.at("config.yaml") == text);
+  std::size_t left = 0;
+  for (const Finding& finding : fixed.after.findings)
+    left += is_fixable(finding, {.unsafe = true}) ? 1 : 0;
+  BOOST_TEST(fixed.fixes.withdrawn.size() == left);
+}

@@ -19,6 +19,13 @@ struct WantedMend {
   std::vector<LayerEdit> edits;
 };
 using WantedMends = std::span<const WantedMend>;
+using ApartMends = std::span<const WantedMend* const>;
+
+// To look for one that goes wrong costs two readings of the file for each time that they are
+// halved; so many may go wrong in a pass.
+constexpr std::size_t most_failures = 64;
+// The same for those that meet, which costs no reading.
+constexpr std::size_t most_meetings = 1024;
 
 std::optional<EditsByLayer> compose_all(const std::vector<const WantedMend*>& mends) {
   std::vector<LayerEdit> all;
@@ -36,9 +43,9 @@ class FileFixer {
     const Contexts contexts = linter_.read(before_, file_);
     const std::vector<RuleClaim> said =
         run_rules(rules_of(wanted), options.rule_options, options.budget, contexts, before_);
-    const std::vector<WantedMend> mends = without_meeting(mends_of(wanted, said));
+    const std::vector<WantedMend> mends = mends_of(wanted, said);
     fixed_.text = before_.bytes();
-    carry_out(mends);
+    carry_out(without_meeting(mends));
     return std::move(fixed_);
   }
 
@@ -74,34 +81,46 @@ class FileFixer {
   }
 
   // Most files have nothing that meets, and are asked once.
-  static std::vector<WantedMend> without_meeting(std::vector<WantedMend> mends) {
-    std::vector<const WantedMend*> apart;
-    for (const WantedMend& mend : mends) apart.push_back(&mend);
-    if (compose_all(apart)) return mends;
-    std::vector<WantedMend> kept;
-    for (WantedMend& mend : mends) {
-      apart.clear();
-      for (const WantedMend& other : kept) apart.push_back(&other);
-      apart.push_back(&mend);
-      if (compose_all(apart)) kept.push_back(std::move(mend));
-    }
+  static std::vector<const WantedMend*> without_meeting(WantedMends mends) {
+    std::vector<const WantedMend*> kept;
+    std::size_t meetings = 0;
+    keep_apart(mends, kept, meetings);
     return kept;
   }
 
+  // All at once, or where some meet one half and then the other: the first of them stays.
+  static void keep_apart(WantedMends mends, std::vector<const WantedMend*>& kept,
+                         std::size_t& meetings) {
+    if (mends.empty() || meetings == most_meetings) return;
+    std::vector<const WantedMend*> together = kept;
+    for (const WantedMend& mend : mends) together.push_back(&mend);
+    if (compose_all(together)) {
+      kept = std::move(together);
+      return;
+    }
+    ++meetings;
+    if (mends.size() == 1) return;
+    keep_apart(mends.first(mends.size() / 2), kept, meetings);
+    keep_apart(mends.subspan(mends.size() / 2), kept, meetings);
+  }
+
   // All at once, or where that goes wrong one half and then the other.
-  void carry_out(WantedMends mends) {
-    if (mends.empty() || try_out(mends)) return;
-    if (mends.size() == 1) {
-      fixed_.withdrawn.push_back(mends.front().finding);
+  void carry_out(ApartMends mends) {
+    if (mends.empty()) return;
+    const bool may_try = failures_ < most_failures;
+    if (may_try && try_out(mends)) return;
+    ++failures_;
+    if (!may_try || mends.size() == 1) {
+      for (const WantedMend* mend : mends) fixed_.withdrawn.push_back(mend->finding);
       return;
     }
     carry_out(mends.first(mends.size() / 2));
     carry_out(mends.subspan(mends.size() / 2));
   }
 
-  bool try_out(WantedMends mends) {
+  bool try_out(ApartMends mends) {
     std::vector<const WantedMend*> together = done_;
-    for (const WantedMend& mend : mends) together.push_back(&mend);
+    together.insert(together.end(), mends.begin(), mends.end());
     const std::optional<EditsByLayer> edits = compose_all(together);
     if (!edits) return false;
     std::vector<const Claim*> claims;
@@ -111,7 +130,7 @@ class FileFixer {
     const Contexts contexts = linter_.read(after, file_);
     if (!MeantChanges(before_, claims, *edits).are_all_of(after)) return false;
     fixed_.text = std::move(text);
-    for (const WantedMend& mend : mends) fixed_.carried_out.push_back(mend.finding);
+    for (const WantedMend* mend : mends) fixed_.carried_out.push_back(mend->finding);
     done_ = std::move(together);
     return true;
   }
@@ -120,6 +139,7 @@ class FileFixer {
   const UnitFile& file_;
   Document before_;
   std::vector<const WantedMend*> done_;
+  std::size_t failures_ = 0;
   FixedText fixed_;
 };
 

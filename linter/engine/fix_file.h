@@ -14,7 +14,8 @@ namespace dexlint {
 struct FixedText {
   std::string text;
   std::vector<const Finding*> carried_out;
-  std::vector<const Finding*> withdrawn;  ///< each alone would change something else, too
+  std::vector<const Finding*> withdrawn;  ///< each alone would change something else, too; or so
+                                          ///< many did that it was not tried
 };
 
 /// `bytes` are those that the findings of `wanted` were found in, all of them in `file` and in the
