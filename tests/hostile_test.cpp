@@ -137,6 +137,15 @@ const Hostile rows[] = {
      [](Writer& out) { out.times(million, "a: {{ b\n"); }},
     {"9 MB of fences that are not closed", "a.md", "too-large",
      [](Writer& out) { out.times(million, "```yaml\n"); }},
+    {"comments of prose that are not closed", "a.md", "",
+     [](Writer& out) { out.put("dexlint:\n```yaml\na: b\n```\n").times(million / 2, "<!--\n"); }},
+    {"ignores above a long block", "a.md", "",
+     [](Writer& out) {
+       out.times(million / 20, "<!-- dexlint: ignore[DEX202] -->\n");
+       out.put("```yaml\n").times(million / 20, "- x\n").put("```\n");
+     }},
+    {"ignores one below the other", "a.yaml", "budget",
+     [](Writer& out) { out.times(million / 20, "# dexlint: ignore[DEX9999] x\n").put("a: b\n"); }},
     {"4 MB of Terraform in fences", "a.md", "budget",
      [](Writer& out) { out.times(million / 4, "```hcl\na=[1,1]\n```\n"); }},
     {"base64 in base64", "a.yaml", "",

@@ -100,8 +100,8 @@ BOOST_AUTO_TEST_CASE(many_cuts) {
   for (int i = 0; i < count; ++i) {
     for (std::string& text : texts) {
       const std::string other = (&text == texts ? "old " : "new ") + std::to_string(i) + "\n";
-      text += other + "line " + std::to_string(i + 1) + "\n" + other + "line " +
-              std::to_string(i) + "\n";
+      text += other + "line " + std::to_string(i + 1) + "\n" + other + "line " + std::to_string(i) +
+              "\n";
     }
   }
   const dexlint::LineDiff diff(texts[0], texts[1]);

@@ -221,7 +221,8 @@ BOOST_AUTO_TEST_CASE(of_a_run_that_failed_are_not_clean) {
     file("failed.sarif", log.dump());
     BOOST_TEST(merge({"--strict", "failed.sarif"}).status == 2);
     std::string said;
-    for (const json& skipped : json::parse(merge({"-f", "json", "failed.sarif"}).out)["skipped"])
+    const json merged = json::parse(merge({"-f", "json", "failed.sarif"}).out);
+    for (const json& skipped : merged["skipped"])
       said +=
           skipped["path"].get<std::string>() + ": " + skipped["detail"].get<std::string>() + ";";
     return said;

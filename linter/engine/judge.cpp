@@ -51,7 +51,8 @@ void Judge::obey_comments(std::vector<Finding>& findings) {
       ignore_comments(document_, known, options_.policy.foreign_ignores);
   if (ignores.empty()) return;
   suppress(findings, ignores, reporter_.secrets());
-  std::vector<Finding> idle = of_ignores(idle_ignores(document_, ignores, rules_.rules, known));
+  std::vector<Finding> idle =
+      of_ignores(idle_ignores(document_, ignores, rules_.rules, known, options_.budget.findings));
   suppress(idle, ignores, reporter_.secrets());
   std::move(idle.begin(), idle.end(), std::back_inserter(findings));
   std::stable_sort(findings.begin(), findings.end(), stands_before);

@@ -98,10 +98,11 @@ void suppress(std::vector<Finding>& findings, std::vector<IgnoreComment>& ignore
 
 std::vector<IdleIgnore> idle_ignores(const Document& document,
                                      const std::vector<IgnoreComment>& ignores, Rules ran,
-                                     Rules known) {
+                                     Rules known, std::size_t most) {
   std::vector<IdleIgnore> found;
   if (document.roots.empty() || is_prose(document.path())) return found;
   for (const IgnoreComment& ignore : ignores) {
+    if (found.size() > most) break;
     const Root& root = root_around(document, ignore.at);
     if (ignore.rules.empty() && !ignore.any_secret)
       found.push_back(idle(document, root, ignore.at, IdleIgnore::Flaw::no_rule));

@@ -28,9 +28,10 @@ std::string presentable_reason(std::string_view reason, const KnownSecrets& secr
 
 /// The names that silenced nothing though their rule ran, that no rule has, and ignores without a
 /// name. What was not read, or stands in prose as an example, is left alone. `ran`: the rules that
-/// looked at the document; `known`: all that there are.
+/// looked at the document; `known`: all that there are. The search ends once it has more than
+/// `most`.
 std::vector<IdleIgnore> idle_ignores(const Document& document,
                                      const std::vector<IgnoreComment>& ignores, Rules ran,
-                                     Rules known);
+                                     Rules known, std::size_t most);
 
 }  // namespace dexlint

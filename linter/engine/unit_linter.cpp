@@ -24,6 +24,13 @@ FileReport skipped(const std::string& path, const Problem& problem, bool named) 
   return report;
 }
 
+void add_unread(const Document& document, FileReport& report) {
+  for (const Unread& unread : document.unread) {
+    report.skipped.push_back({std::string(document.path()), name_of(unread.problem.reason),
+                              unread.problem.message, unread.line_1});
+  }
+}
+
 // The last net: no file, however strange, ends the run.
 template <typename Work>
 FileReport guarded(const std::string& path, Work work) {
@@ -81,10 +88,7 @@ FileReport UnitLinter::lint_bytes(const UnitFile& file, std::string bytes) {
       report.allowed =
           judge.obey_config(run_.allows, run_.policies.place_of(file.path), report.findings);
   }
-  for (const Unread& unread : document.unread) {
-    report.skipped.push_back(
-        {file.path, name_of(unread.problem.reason), unread.problem.message, unread.line_1});
-  }
+  add_unread(document, report);
   return report;
 }
 
@@ -108,6 +112,7 @@ FileReport UnitLinter::judge_config(const std::vector<AllowList::Idle>& idle) {
     const Contexts nothing;
     report.findings =
         Judge(document, nothing, {}, run_.policies.of(path), run_.options).of_ignores(ignores);
+    add_unread(document, report);
     return report;
   });
 }
