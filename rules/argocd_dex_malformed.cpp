@@ -45,6 +45,17 @@ data:
   dex.config: |
     «connectors»:
 )"},
+                           {"argocd.yaml", R"(
+apiVersion: argoproj.io/v1beta1
+kind: ArgoCD
+metadata: {name: argocd}
+spec:
+  sso:
+    provider: dex
+    dex:
+      config: |
+        «conectors»: []
+)"},
                            {"argocd-cm.yaml", R"(
 apiVersion: v1
 kind: ConfigMap

@@ -34,6 +34,11 @@ bool is_connector_config(const Node& node) {
           dex::find_connector(effective_scalar(node.parent, "type").text()) != nullptr);
 }
 
+// `sso.dex.config` of the operator's resource ArgoCD, whatever words it holds.
+bool is_dex_config_of_resource(const Node& node) {
+  return key_of(node) == "config" && node.parent != nullptr && key_of(*node.parent) == "dex";
+}
+
 bool looks_structured(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
@@ -90,7 +95,8 @@ class Opener {
         looks_structured(node.text) || (of_secret && names_settings(entry_key(node)));
     // The gate is asked for the text alone, and a list of connectors says what it is by its key.
     const bool promised = of_secret || is_values_text(node) || is_configuration_key(key_of(node)) ||
-                          key_of(node) == "connectors" || is_connector_config(node);
+                          key_of(node) == "connectors" || is_connector_config(node) ||
+                          is_dex_config_of_resource(node);
     if (!structured || !(promised || gate_.wakes(node.text))) return;
     if (is_too_deep(node)) return;
     const Layer& layer = document_.open(node);
