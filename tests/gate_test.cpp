@@ -61,12 +61,37 @@ const Row rows[] = {
     {"a word between", "kind: a Secret", false},
 };
 
+// `password?`: a key of that name with a value.
+const Row values[] = {
+    {"a value", "password: x", true},
+    {"none", "password:\n", false},
+    {"a comment alone", "password: # later\nx: y", false},
+    {"a mapping", "password: {from: vault}", false},
+    {"a list below", "password:\n- x", false},
+    {"a value below", "password:\n  x", true},
+    {"empty quotes", "password: \"\"  # later\nx: y", false},
+    {"empty quotes of one stroke", "password: ''\nx: y", false},
+    {"empty, in a text of JSON", R"({\"password\": \"\"})", false},
+    {"empty, in braces", "{password: \"\"}", false},
+    {"a hash in quotes", "password: \"### x\"", true},
+    {"a hash in quotes of one stroke", "password: '# x'", true},
+    {"a hash in quotes, in a text of JSON", R"({\"password\": \"#x\"})", true},
+    {"a brace in quotes", "password: \"{x}\"", true},
+    {"a comma in quotes", "password: \", x\"", true},
+    {"another word", "passwords: x", false},
+};
+
 constexpr std::string_view literals[] = {"clientSecret", "bindPW", "kind~Secret"};
 
 }  // namespace
 
 BOOST_DATA_TEST_CASE(a_text_wakes_the_gate_or_not, utf::data::make(rows), row) {
   BOOST_TEST(Gate(literals).wakes(row.text) == row.wakes);
+}
+
+BOOST_DATA_TEST_CASE(a_key_wakes_it_where_it_has_a_value, utf::data::make(values), row) {
+  constexpr std::string_view pattern[] = {"password?"};
+  BOOST_TEST(Gate(pattern).wakes(row.text) == row.wakes);
 }
 
 // What makes a connector or a Dex config by itself (dex_connector.cpp, dex_config.cpp) is known to

@@ -43,14 +43,26 @@ bool is_value_line(std::string_view text, std::size_t key_end) {
   return line.find(": ") == npos && !line.ends_with(':') && !line.ends_with(":\r");
 }
 
+// A quoted value begins among the separators, and something is in it: `: "` before a `#`.
+bool opens_quotes(std::string_view between) {
+  constexpr std::string_view blanks = " \t";
+  std::string_view value = between.substr(between.find_last_of(":=") + 1);
+  value.remove_prefix(std::min(value.find_first_not_of(blanks), value.size()));
+  value = value.substr(0, value.find_last_not_of(blanks) + 1);
+  const bool is_empty = value == "\"\"" || value == "''" || value == "\\\"\\\"";
+  return !is_empty && value.find_first_of("\"'") != npos;
+}
+
 // A credential's word ends at `at`: as a key with something behind it, or as the value of a
 // `name:`.
 bool is_key_with_value(std::string_view text, std::size_t at) {
   if (at < text.size() && (is_word(text[at]) || text[at] == '-' || text[at] == '.')) return false;
   const std::size_t next = behind_separators(text, at);
-  const bool is_separated = slice(text, {at, next}).find_first_of(":=") != npos;
+  const std::string_view between = slice(text, {at, next});
+  const bool is_separated = between.find_first_of(":=") != npos;
   const bool ends = next == text.size() || std::string_view("\r\n,}]#").find(text[next]) != npos;
   if (!is_separated) return ends;
+  if (opens_quotes(between)) return true;
   return ends ? is_value_line(text, next) : text[next] != '{';
 }
 
