@@ -1,5 +1,6 @@
 // The report for programs, schema dexlint-report/1: the format that merging, dashboards and
-// baselines build on. Its keys and their order are fixed; only the report of a shard has more.
+// baselines build on. Its keys and their order are fixed; only the report of a shard has more, and
+// `owners` stand where CODEOWNERS names some.
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
 #include "formatters/json_parts.h"
@@ -62,28 +63,30 @@ Json json_summary(const Report& report) {
 
 Json json_finding(const Finding& finding) {
   const Location& at = finding.location;
-  return {{"code", finding.rule->code},
-          {"rule", finding.rule->id},
-          {"category", name_of(finding.rule->category)},
-          {"severity", name_of(finding.severity)},
-          {"confidence", name_of(finding.confidence)},
-          {"message", finding.message.render()},
-          {"path", at.path},
-          {"line", at.line_1},
-          {"column", at.column_1},
-          {"end_line", at.end_line_1},
-          {"end_column", at.end_column_1},
-          {"start_byte", at.bytes.begin},
-          {"end_byte", at.bytes.end},
-          {"approximate", at.approximate},
-          {"document", finding.document},
-          {"trail", finding.trail},
-          {"snippet", finding.snippet},
-          {"effect", name_of(finding.effect)},
-          {"fingerprint", finding.fingerprint},
-          {"related", related(finding)},
-          {"fix", fix(finding)},
-          {"suppressed", suppression(finding)}};
+  Json json{{"code", finding.rule->code},
+            {"rule", finding.rule->id},
+            {"category", name_of(finding.rule->category)},
+            {"severity", name_of(finding.severity)},
+            {"confidence", name_of(finding.confidence)},
+            {"message", finding.message.render()},
+            {"path", at.path},
+            {"line", at.line_1},
+            {"column", at.column_1},
+            {"end_line", at.end_line_1},
+            {"end_column", at.end_column_1},
+            {"start_byte", at.bytes.begin},
+            {"end_byte", at.bytes.end},
+            {"approximate", at.approximate},
+            {"document", finding.document},
+            {"trail", finding.trail},
+            {"snippet", finding.snippet},
+            {"effect", name_of(finding.effect)},
+            {"fingerprint", finding.fingerprint},
+            {"related", related(finding)},
+            {"fix", fix(finding)},
+            {"suppressed", suppression(finding)}};
+  if (!finding.owners.empty()) json["owners"] = finding.owners;
+  return json;
 }
 
 Json json_skipped(const Skipped& skipped) {

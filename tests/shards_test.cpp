@@ -10,6 +10,7 @@
 
 #include "formatters/formatter.h"
 #include "tests/support/file_content.h"
+#include "tests/support/git_sandbox.h"
 #include "tests/support/leaks.h"
 #include "tests/support/scanned_tree.h"
 
@@ -135,6 +136,26 @@ BOOST_AUTO_TEST_SUITE(merged_shards_are_one_run)
 BOOST_DATA_TEST_CASE(of_a_tree, boost::unit_test::data::make({1, 2, 3, 8, 200}), count) {
   const MixedTree tree;
   check_equal(one_run_and_shards(tree.root(), count));
+}
+
+// Old findings stand in the baseline or at the base; one value changed, one file is new.
+BOOST_AUTO_TEST_CASE(of_a_change_and_behind_a_baseline) {
+  const GitSandbox tree;
+  for (int i = 0; i < 6; ++i) tree.file("team-" + std::to_string(i) + ".yaml", connector(i));
+  tree.commit();
+  tree.run({"baseline"});
+  tree.commit("the baseline");
+  tree.file("team-1.yaml", connector(11));
+  tree.file("team-9.yaml", connector(9));
+  const std::vector<std::vector<std::string>> runs{
+      {}, {"--show-suppressed"}, {"--diff", "HEAD"}, {"--diff", "HEAD", "--no-baseline"}};
+  for (const std::vector<std::string>& options : runs) {
+    BOOST_TEST_CONTEXT((options.empty() ? "no options" : options.back())) {
+      const auto written = one_run_and_shards(tree.root(), 3, options);
+      check_equal(written);
+      BOOST_TEST(written.at("text").alone.find("team-9.yaml") != std::string::npos);
+    }
+  }
 }
 
 const std::vector<std::vector<std::string>> option_rows{

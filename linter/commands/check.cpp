@@ -17,6 +17,7 @@
 #include "linter/commands/first_run.h"
 #include "linter/commands/fix_files.h"
 #include "linter/commands/output.h"
+#include "linter/commands/owners.h"
 #include "linter/commands/progress_line.h"
 #include "linter/commands/report_outputs.h"
 #include "linter/commands/select_rules.h"
@@ -190,6 +191,7 @@ int check(const CheckOptions& given) {
     change->keep_news(report, again);
     filter(report, options);
     set_aside_suppressed(report, options.show_suppressed);
+    add_owners(report, files);
     return report;
   };
   Report report = judge();

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "formatters/escape.h"
 #include "linter/commands/output.h"
 #include "linter/model/rule.h"
 
@@ -45,6 +46,23 @@ std::string by_rule(const Report& report) {
   return lines;
 }
 
+// Those of several owners are counted for each.
+std::string by_owner(const Report& report) {
+  std::map<std::string_view, std::size_t> counts;
+  std::size_t unowned = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.suppressed) continue;
+    if (finding.owners.empty()) ++unowned;
+    for (const std::string& owner : finding.owners) ++counts[owner];
+  }
+  if (counts.empty()) return {};
+  std::string lines;
+  for (const auto& [owner, count] : counts)
+    lines += fmt::format("{:>8}  {}\n", count, printable(owner));
+  if (unowned != 0) lines += fmt::format("{:>8}  (nobody in CODEOWNERS)\n", unowned);
+  return lines;
+}
+
 std::string by_tier(const Report& report) {
   std::array<std::array<std::size_t, 3>, 3> counts{};
   for (const Finding& finding : report.findings) {
@@ -69,7 +87,7 @@ std::string by_tier(const Report& report) {
 
 std::string statistics(const Report& report, std::chrono::steady_clock::duration took) {
   if (report.count() == 0) return sums(report, took);
-  return sums(report, took) + by_rule(report) + by_tier(report);
+  return sums(report, took) + by_rule(report) + by_owner(report) + by_tier(report);
 }
 
 void write_statistics(const Report& report, std::chrono::steady_clock::duration took) {

@@ -1,5 +1,5 @@
-// `--statistics`: what a run found, by rule and by tier, and what it took. For people, on standard
-// error.
+// `--statistics`: what a run found, by rule, owner and tier, and what it took. For people, on
+// standard error.
 #pragma once
 
 #include <chrono>
@@ -9,8 +9,8 @@
 
 namespace dexlint {
 
-/// The sums; then the rules, the most findings first; then severities against confidences.
-/// Suppressed findings are counted in the sums alone.
+/// The sums; then the rules, the most findings first; then owners; then severities against
+/// confidences. Suppressed findings are counted in the sums alone.
 std::string statistics(const Report& report, std::chrono::steady_clock::duration took);
 
 /// Writes statistics() to standard error.

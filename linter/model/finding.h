@@ -102,6 +102,8 @@ struct Finding {
   /// Codes of rules that saw the same value and gave way to this one.
   std::vector<std::string_view> superseded = {};
   std::optional<Suppression> suppressed = {};
+  /// Who answers for the file, as CODEOWNERS spells them.
+  std::vector<std::string> owners = {};
 };
 
 /// "oidc.upstreamIDPs[id=auth0].config"; a key that holds a dot or a bracket as `["tls.crt"]`.

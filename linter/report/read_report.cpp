@@ -96,6 +96,9 @@ Finding finding(const JsonField& field, KnownWords& words) {
   if (field.has("suppressed"))
     found.suppressed = Suppression{field["suppressed"]["kind"].one_of(SuppressionKind::baseline),
                                    field["suppressed"]["reason"].text()};
+  if (field.has("owners")) {
+    for (const JsonField& owner : field["owners"].items()) found.owners.push_back(owner.text());
+  }
   read_merge_member(field, found, words);
   return found;
 }
