@@ -60,10 +60,8 @@ class Rules {
 
 Json results(const std::vector<const Finding*>& findings, Rules& rules) {
   Json all = Json::array();
-  for (const Finding* finding : findings) {
-    const std::string key = rules.at(finding->rule).use(finding->message.text);
-    all.push_back(sarif_result(*finding, rules.index(finding->rule), key));
-  }
+  for (const Finding* finding : findings)
+    all.push_back(sarif_result(*finding, rules.index(finding->rule), rules.at(finding->rule)));
   return all;
 }
 

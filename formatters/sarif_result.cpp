@@ -130,10 +130,9 @@ Json fingerprints(const Finding& finding) {
   return all;
 }
 
-Json message(const Finding& finding, const std::string& key) {
-  Json filled{{"text", sarif_message(finding.message)}, {"id", key}};
-  for (const Argument& argument : finding.message.arguments)
-    filled["arguments"].push_back(sarif_argument(argument));
+Json json_of(const SarifMessage& message, const std::string& key) {
+  Json filled{{"text", message.text}, {"id", key}};
+  if (!message.arguments.empty()) filled["arguments"] = message.arguments;
   return filled;
 }
 
@@ -152,11 +151,12 @@ Json sarif_artifact(std::string_view path) {
   return {{"uri", uri_path(path)}, {"uriBaseId", source_root_id}};
 }
 
-Json sarif_result(const Finding& finding, std::size_t rule_index, const std::string& message_key) {
+Json sarif_result(const Finding& finding, std::size_t rule_index, SarifRule& rule) {
+  const SarifMessage message = sarif_message(finding.message, trail_text(finding));
   Json result{{"ruleId", finding.rule->code},
               {"ruleIndex", rule_index},
               {"level", name_of(finding.severity)},
-              {"message", message(finding, message_key)},
+              {"message", json_of(message, rule.use(message.message_template))},
               {"locations", Json::array({location(finding)})},
               {"partialFingerprints", fingerprints(finding)}};
   if (Json all = related_locations(finding); !all.empty())

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "formatters/sarif_rule.h"
 #include "linter/model/finding.h"
 
 namespace dexlint {
@@ -15,8 +16,9 @@ inline constexpr std::string_view source_root_id = "%SRCROOT%";
 /// An artifactLocation: a relative path under the source root, an absolute one as a file URI.
 nlohmann::ordered_json sarif_artifact(std::string_view path);
 
-/// `rule_index`: into the rules of the run; `message_key`: of the rule's messageStrings.
+/// `rule_index`: of the finding's rule, in the rules of the run; `rule` gets the message's
+/// template.
 nlohmann::ordered_json sarif_result(const Finding& finding, std::size_t rule_index,
-                                    const std::string& message_key);
+                                    SarifRule& rule);
 
 }  // namespace dexlint

@@ -48,9 +48,28 @@ std::string message_key(std::size_t index) {
   return index == 0 ? "default" : fmt::format("variant{}", index + 1);
 }
 
+std::string quoted_sentence(const std::string& message_template) {
+  std::string quoted;
+  for (const char c : message_template) {
+    if (c == '{') quoted += '\'';
+    quoted += c;
+    if (c == '}') quoted += '\'';
+  }
+  // Validators want a full stop, also behind a question (SARIF2001).
+  if (quoted.ends_with('?')) quoted += " See the help of this rule.";
+  return sentence(quoted);
+}
+
+std::string written(const Argument& argument) {
+  std::string text = printable(argument.text());
+  for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 3))
+    text.insert(at, 1, '\\');
+  return text;
+}
+
 }  // namespace
 
-std::string SarifRule::use(std::string_view message_template) {
+std::string SarifRule::use(const std::string& message_template) {
   auto found = std::find(templates.begin(), templates.end(), message_template);
   if (found == templates.end()) found = templates.insert(found, message_template);
   return message_key(static_cast<std::size_t>(found - templates.begin()));
@@ -67,34 +86,23 @@ std::string_view security_severity(const Rule& rule) {
   return {};
 }
 
-std::string sarif_template(std::string_view message_template) {
-  std::string quoted;
-  for (const char c : message_template) {
-    if (c == '{') quoted += '\'';
-    quoted += c;
-    if (c == '}') quoted += '\'';
-  }
-  // Validators want a full stop, also behind a question (SARIF2001).
-  if (quoted.ends_with('?')) quoted += " See the help of this rule.";
-  return sentence(quoted);
-}
-
-std::string sarif_argument(const Argument& argument) {
-  std::string text = printable(argument.text());
-  for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 3))
-    text.insert(at, 1, '\\');
-  return text;
-}
-
-std::string sarif_message(const Message& message) {
-  return filled(sarif_template(message.text), message.arguments, sarif_argument);
+SarifMessage sarif_message(const Message& message, std::string_view place) {
+  SarifMessage made;
+  const bool placed = message.arguments.empty() && !place.empty() &&
+                      message.text.find('{') == std::string_view::npos;
+  std::vector<Argument> arguments = message.arguments;
+  if (placed) arguments.push_back(Argument::reported(Argument::Kind::name, std::string(place)));
+  made.message_template = quoted_sentence(std::string(message.text) + (placed ? " (in {0})" : ""));
+  made.text = filled(made.message_template, arguments, written);
+  for (const Argument& argument : arguments) made.arguments.push_back(written(argument));
+  return made;
 }
 
 Json sarif_rule(const SarifRule& used) {
   const Rule& rule = *used.rule;
   Json messages = Json::object();
   for (std::size_t i = 0; i < used.templates.size(); ++i) {
-    messages[message_key(i)] = {{"text", sarif_template(used.templates[i])}};
+    messages[message_key(i)] = {{"text", used.templates[i]}};
   }
   const std::string_view why = rule.why.empty() ? rule.summary : rule.why;
   const std::string_view fix = rule.fix.empty() ? why : rule.fix;

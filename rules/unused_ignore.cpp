@@ -64,7 +64,8 @@ note: "# dexlint: ignore[DEX202]"
 void check(const IdleIgnore& ignore, Run& run) {
   Claim claim{.at = ignore.at,
               .about = ignore.about,
-              .message = "ignore names no rule",
+              .message = "{0} names no rule",
+              .arguments = {Argument::name("dexlint: ignore")},
               .advice = "Name the rules in brackets: dexlint: ignore[DEX101] and the reason."};
   switch (ignore.flaw) {
     case IdleIgnore::Flaw::no_rule:

@@ -126,15 +126,25 @@ BOOST_AUTO_TEST_CASE(where_GitHub_stores_only_a_part_the_worst_come_first) {
 
 BOOST_AUTO_TEST_CASE(a_name_never_becomes_a_link) {
   const Message message{"{0} is odd", {Argument::name("[click](https://example.com)")}};
-  BOOST_TEST(sarif_message(message) == "'[click\\](https://example.com)' is odd.");
+  BOOST_TEST(sarif_message(message, "").text == "'[click\\](https://example.com)' is odd.");
 }
 
 BOOST_AUTO_TEST_CASE(messages_are_sentences) {
   const Message question{"{0} is no field; did you mean {1}?",
                          {Argument::name("a"), Argument::name("b")}};
-  BOOST_TEST(sarif_message(question) ==
+  BOOST_TEST(sarif_message(question, "config.c").text ==
              "'a' is no field; did you mean 'b'? See the help of this rule.");
-  BOOST_TEST(sarif_template("at most {0} of {1}") == "At most '{0}' of '{1}'.");
+  BOOST_TEST(sarif_message(question, "").message_template ==
+             "'{0}' is no field; did you mean '{1}'? See the help of this rule.");
+}
+
+BOOST_AUTO_TEST_CASE(a_message_without_arguments_says_where_it_is) {
+  const SarifMessage message =
+      sarif_message({"Dex keeps nothing: it forgets", {}}, "config.storage");
+  BOOST_TEST(message.message_template == "Dex keeps nothing: it forgets (in '{0}').");
+  BOOST_TEST(message.text == "Dex keeps nothing: it forgets (in 'config.storage').");
+  BOOST_TEST(message.arguments == std::vector<std::string>{"config.storage"},
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(security_is_for_what_opens_or_leaks) {

@@ -151,6 +151,7 @@ FormatOptions sample_options() {
   FormatOptions options;
   options.version = "1.2.3";
   options.source_root = "/src/my project";
+  options.git = {"https://example.com/group/project.git", std::string(40, 'a'), "topic"};
   return options;
 }
 
