@@ -10,11 +10,20 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t milestone_distance = 1024;  // bytes
 
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 }  // namespace
 
 std::size_t utf16_length(std::string_view text) {
   std::size_t units = 0;
   while (!text.empty()) {
+    // Almost all of almost every file.
+    const auto ascii = static_cast<std::size_t>(
+        std::find_if_not(text.begin(), text.end(), [](char c) { return is_ascii(c); }) -
+        text.begin());
+    units += ascii;
+    text.remove_prefix(ascii);
+    if (text.empty()) break;
     const std::size_t size = character_size(text);
     units += size == 4 ? 2 : 1;
     text.remove_prefix(size);
