@@ -149,6 +149,13 @@ bool is_blank(char32_t value) {
          value == 0x202F || value == 0x205F || value == 0x3000;
 }
 
+// Bytes of ASCII that mean nothing here, as almost all are.
+std::size_t plain_prefix(std::string_view text) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) <= 0x7E && c != '#'; };
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) -
+                                  text.begin());
+}
+
 }  // namespace
 
 std::string line_start(std::string_view path) {
@@ -167,6 +174,12 @@ std::string json_text(const nlohmann::ordered_json& value, std::optional<int> in
   safe.reserve(dump.size() + 1);
   char previous = '\0';
   for (std::string_view rest = dump; !rest.empty();) {
+    if (const std::size_t size = plain_prefix(rest); previous != '#' && size > 0) {
+      safe += rest.substr(0, size);
+      previous = rest[size - 1];
+      rest.remove_prefix(size);
+      continue;
+    }
     const CodePoint next = first_code_point(rest);
     const bool unsafe = (next.value > 0x7E && in(unprintable, next.value)) ||
                         (previous == '#' && opens_command(rest));

@@ -6,8 +6,10 @@
 #include <array>
 #include <map>
 
+#include "formatters/deflate_estimate.h"
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
+#include "formatters/listing.h"
 #include "formatters/rule_help.h"
 #include "formatters/sarif_result.h"
 #include "formatters/sarif_rule.h"
@@ -18,25 +20,26 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// GitHub stores the first 5,000 results of a run and refuses a run of more than 25,000.
+// GitHub stores the first 5,000 results of a run and refuses a run of more than 25,000, or a file
+// that is larger than 10 MB when it is packed.
 constexpr std::size_t stored_results = 5'000;
 constexpr std::size_t most_results = 25'000;
+constexpr std::size_t most_packed_bytes = 10'000'000;
+constexpr std::size_t ample_result_bytes = 4096;
+constexpr std::size_t result_depth = 4;  // of JSON: log, runs, run, results
 
 // In the report's order; where GitHub would store a part only, the worst first.
-std::vector<const Finding*> chosen(const Report& report) {
-  std::vector<const Finding*> all;
-  for (const Finding& finding : report.findings) all.push_back(&finding);
-  if (all.size() <= stored_results) return all;
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Finding* a, const Finding* b) { return a->severity < b->severity; });
+Findings chosen(const Report& report) {
+  Findings all = listed(report, true);
+  if (all.size() > stored_results) all = worst_first(std::move(all));
   all.resize(std::min(all.size(), most_results));
   return all;
 }
 
-/// The rules of a run, by code, and where each stands in the list.
+/// The rules of a run, by code, with the messages that they use, and where each stands in the list.
 class Rules {
  public:
-  Rules(const Report& report, const std::vector<const Finding*>& findings) {
+  Rules(const Report& report, const Findings& findings) {
     std::map<std::string_view, const Rule*> by_code;
     for (const Rule* rule : report.rules) by_code.emplace(rule->code, rule);
     for (const Finding* finding : findings) by_code.emplace(finding->rule->code, finding->rule);
@@ -44,6 +47,8 @@ class Rules {
       index_[rule] = rules_.size();
       rules_.push_back({rule, {}});
     }
+    for (const Finding* finding : findings)
+      at(finding->rule).use(sarif_message(*finding).message_template);
   }
   std::size_t index(const Rule* rule) const { return index_.at(rule); }
   SarifRule& at(const Rule* rule) { return rules_[index(rule)]; }
@@ -57,13 +62,6 @@ class Rules {
   std::vector<SarifRule> rules_;
   std::map<const Rule*, std::size_t> index_;
 };
-
-Json results(const std::vector<const Finding*>& findings, Rules& rules) {
-  Json all = Json::array();
-  for (const Finding* finding : findings)
-    all.push_back(sarif_result(*finding, rules.index(finding->rule), rules.at(finding->rule)));
-  return all;
-}
 
 Json notification(const Skipped& skipped) {
   const std::string detail = skipped.detail.empty() ? "" : ": " + printable(skipped.detail);
@@ -79,7 +77,8 @@ Json notifications(const Report& report, std::size_t written) {
   for (const Skipped& skipped : report.skipped) all.push_back(notification(skipped));
   if (const std::size_t cut = report.findings.size() - written; cut > 0) {
     const std::string text = fmt::format(
-        "{} results of the lowest severity are left out: GitHub takes {} a run.", cut, written);
+        "{} results of the lowest severity are left out: GitHub takes {} a run, and {} MB packed.",
+        cut, most_results, most_packed_bytes / 1'000'000);
     all.push_back({{"level", "warning"}, {"message", {{"text", text}}}});
   }
   return all;
@@ -129,31 +128,84 @@ Json redaction_tokens(const Report& report) {
   return tokens;
 }
 
-}  // namespace
-
-std::string write_sarif(const Report& report, const FormatOptions& options) {
-  const std::vector<const Finding*> findings = chosen(report);
-  Rules rules(report, findings);
-  Json all_results = results(findings, rules);
-  Json run{
-      {"tool", {{"driver", driver(rules, options)}}},
-      {"invocations",
-       Json::array({{{"executionSuccessful", true},
-                     {"toolExecutionNotifications", notifications(report, findings.size())}}})},
-      {"originalUriBaseIds", {{std::string(source_root_id), source_root(options)}}},
-      {"columnKind", "utf16CodeUnits"}};
+// The whole but for its results, of which `written` will stand in it.
+Json log_around(const Report& report, const FormatOptions& options, const Rules& rules,
+                std::size_t written) {
+  Json run{{"tool", {{"driver", driver(rules, options)}}},
+           {"invocations",
+            Json::array({{{"executionSuccessful", true},
+                          {"toolExecutionNotifications", notifications(report, written)}}})},
+           {"originalUriBaseIds", {{std::string(source_root_id), source_root(options)}}},
+           {"columnKind", "utf16CodeUnits"}};
   // What stands behind the last slash names the run, what stands before it the category.
   if (!options.category.empty()) run["automationDetails"] = {{"id", options.category + "/"}};
   if (!options.git.repository.empty()) run["versionControlProvenance"] = provenance(options.git);
   if (Json tokens = redaction_tokens(report); !tokens.empty())
     run["redactionTokens"] = std::move(tokens);
-  run["results"] = std::move(all_results);
-  const Json log{{"$schema",
-                  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                  "sarif-schema-2.1.0.json"},
-                 {"version", "2.1.0"},
-                 {"runs", Json::array({std::move(run)})}};
-  return json_text(log);
+  run["results"] = Json::array();
+  return {{"$schema",
+           "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+           "sarif-schema-2.1.0.json"},
+          {"version", "2.1.0"},
+          {"runs", Json::array({std::move(run)})}};
+}
+
+// Parts the text of `log_around` where the results belong: last in it.
+struct Frame {
+  std::string before;
+  std::string behind;
+
+  explicit Frame(const Json& log) : before(json_text(log)) {
+    const std::size_t end = before.rfind("[]") + 1;
+    behind = before.substr(end);
+    before.resize(end);
+  }
+};
+
+// `text`, with a line for each result as it is in the whole. How many fit into an upload.
+std::size_t append_results(const Findings& findings, Rules& rules, std::string& text) {
+  const std::string indent = "\n" + std::string(2 * result_depth, ' ');
+  text.reserve(text.size() + findings.size() * ample_result_bytes);  // never copied, as it grows
+  DeflateEstimate packed;
+  for (std::size_t written = 0; written < findings.size(); ++written) {
+    const Finding& finding = *findings[written];
+    const std::size_t size = text.size();
+    const std::string result =
+        json_text(sarif_result(finding, rules.index(finding.rule), rules.at(finding.rule)));
+    text += (written == 0 ? "" : ",") + indent;
+    for (const char c : std::string_view(result).substr(0, result.size() - 1)) {
+      if (c == '\n')
+        text += indent;
+      else
+        text += c;
+    }
+    packed.count(text);
+    if (packed.bytes() > most_packed_bytes) {
+      text.resize(size);
+      return written;
+    }
+  }
+  return findings.size();
+}
+
+}  // namespace
+
+// Results are made one at a time: thousands of them as one JSON value would take ten times the
+// memory of their text.
+std::string write_sarif(const Report& report, const FormatOptions& options) {
+  const Findings findings = chosen(report);
+  Rules rules(report, findings);
+  const Frame frame(log_around(report, options, rules, findings.size()));
+  std::string text = frame.before;
+  std::size_t written = append_results(findings, rules, text);
+  if (written < findings.size()) {
+    text.resize(frame.before.size());
+    written = append_results(worst_first(findings), rules, text);
+    text.replace(0, frame.before.size(), Frame(log_around(report, options, rules, written)).before);
+  }
+  if (written > 0) text += "\n      ";
+  text += frame.behind;
+  return text;
 }
 
 }  // namespace dexlint

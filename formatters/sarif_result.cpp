@@ -152,7 +152,7 @@ Json sarif_artifact(std::string_view path) {
 }
 
 Json sarif_result(const Finding& finding, std::size_t rule_index, SarifRule& rule) {
-  const SarifMessage message = sarif_message(finding.message, trail_text(finding));
+  const SarifMessage message = sarif_message(finding);
   Json result{{"ruleId", finding.rule->code},
               {"ruleIndex", rule_index},
               {"level", name_of(finding.severity)},

@@ -70,9 +70,7 @@ std::string written(const Argument& argument) {
 }  // namespace
 
 std::string SarifRule::use(const std::string& message_template) {
-  auto found = std::find(templates.begin(), templates.end(), message_template);
-  if (found == templates.end()) found = templates.insert(found, message_template);
-  return message_key(static_cast<std::size_t>(found - templates.begin()));
+  return message_key(templates.try_emplace(message_template, templates.size()).first->second);
 }
 
 std::string_view security_severity(const Rule& rule) {
@@ -86,12 +84,13 @@ std::string_view security_severity(const Rule& rule) {
   return {};
 }
 
-SarifMessage sarif_message(const Message& message, std::string_view place) {
+SarifMessage sarif_message(const Finding& finding) {
   SarifMessage made;
-  const bool placed = message.arguments.empty() && !place.empty() &&
-                      message.text.find('{') == std::string_view::npos;
+  const Message& message = finding.message;
+  const std::string place = message.arguments.empty() ? trail_text(finding) : "";
+  const bool placed = !place.empty() && message.text.find('{') == std::string_view::npos;
   std::vector<Argument> arguments = message.arguments;
-  if (placed) arguments.push_back(Argument::reported(Argument::Kind::name, std::string(place)));
+  if (placed) arguments.push_back(Argument::reported(Argument::Kind::name, place));
   made.message_template = quoted_sentence(std::string(message.text) + (placed ? " (in {0})" : ""));
   made.text = filled(made.message_template, arguments, written);
   for (const Argument& argument : arguments) made.arguments.push_back(written(argument));
@@ -101,9 +100,10 @@ SarifMessage sarif_message(const Message& message, std::string_view place) {
 Json sarif_rule(const SarifRule& used) {
   const Rule& rule = *used.rule;
   Json messages = Json::object();
-  for (std::size_t i = 0; i < used.templates.size(); ++i) {
-    messages[message_key(i)] = {{"text", used.templates[i]}};
-  }
+  std::vector<const std::string*> templates(used.templates.size());
+  for (const auto& [text, place] : used.templates) templates[place] = &text;
+  for (std::size_t i = 0; i < templates.size(); ++i)
+    messages[message_key(i)] = {{"text", *templates[i]}};
   const std::string_view why = rule.why.empty() ? rule.summary : rule.why;
   const std::string_view fix = rule.fix.empty() ? why : rule.fix;
   return {{"id", rule.code},

@@ -1,6 +1,7 @@
 // A rule as SARIF's reportingDescriptor, with what GitHub code scanning reads from it.
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace dexlint {
 /// A rule and the messages it used, which SARIF lists by key.
 struct SarifRule {
   const Rule* rule = nullptr;
-  std::vector<std::string> templates;  ///< distinct, in order of use
+  std::map<std::string, std::size_t, std::less<>> templates;  ///< which was used as the how manieth
 
   /// The key of a template in messageStrings; adds the template when it is new.
   std::string use(const std::string& message_template);
@@ -28,9 +29,9 @@ struct SarifMessage {
   std::string text;
 };
 
-/// `place`: stands behind a message that has no argument of its own, since validators want
-/// something in each that tells it from others (SARIF2014); may be empty.
-SarifMessage sarif_message(const Message& message, std::string_view place);
+/// Behind a message without arguments stands where the finding is, since validators want something
+/// in each that tells it from others (SARIF2014).
+SarifMessage sarif_message(const Finding& finding);
 
 /// "error" to "note"; what GitHub ranks alerts by: 7.0 to 8.9 is high, 4.0 to 6.9 medium, below
 /// low. Empty for a rule whose flaw breaks a login without opening or leaking anything.
