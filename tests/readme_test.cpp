@@ -42,6 +42,15 @@ BOOST_AUTO_TEST_CASE(every_format_is_named) {
     BOOST_TEST(shows("`" + std::string(format.name) + "`"), format.name);
 }
 
+BOOST_AUTO_TEST_CASE(formats_that_are_shown_are_there) {
+  const std::string text = readme();
+  for (std::size_t at = text.find(" -f "); at != std::string::npos;
+       at = text.find(" -f ", at + 1)) {
+    const std::string name = text.substr(at + 4, text.find_first_of(": `\n", at + 4) - at - 4);
+    BOOST_TEST(run_dexlint({"-f", name, "-"}).status == 0, "README.md shows the format " << name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_table_of_rules_is_whole) {
   for (const Rule* rule : all_rules()) BOOST_TEST(shows(std::string(rule->code)), rule->code);
 }
