@@ -40,6 +40,10 @@ std::string config_schema_url(std::string_view version) {
   return fmt::format("{}/raw/v{}/.github/dexlint.schema.json", project_url, version);
 }
 
+std::string pack_schema_url(std::string_view version) {
+  return fmt::format("{}/raw/v{}/.github/dexlint-pack.schema.json", project_url, version);
+}
+
 std::string config_file(std::string_view version) {
   std::string text = fmt::format(
       "# yaml-language-server: $schema={}\n"

@@ -13,6 +13,9 @@ std::string config_file(std::string_view version);
 /// Where the JSON Schema of that release's config can be had.
 std::string config_schema_url(std::string_view version);
 
+/// Where that of its rule packs can be had.
+std::string pack_schema_url(std::string_view version);
+
 /// An entry for `.pre-commit-config.yaml`.
 std::string pre_commit_snippet(std::string_view version);
 

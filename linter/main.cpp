@@ -32,7 +32,14 @@ void add_choice(CLI::App& app, const std::string& name, Enum& value, std::vector
       ->type_name("");
 }
 
+void add_packs(CLI::App& app, std::vector<std::string>& packs) {
+  app.add_option("--pack", packs, "rules of your own: a pack in YAML; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+}
+
 void add_selection(CLI::App& app, CheckOptions& options) {
+  add_packs(app, options.packs);
   app.add_option("--select", options.select,
                  "only these rules: codes, ids, categories, prefixes such as DEX2")
       ->delimiter(',')
@@ -230,6 +237,7 @@ int run(int argc, const char* const* argv) {
   CLI::App& merge = *app.add_subcommand("merge", "several reports into one: shards, other tools");
   merge.add_option("FILE", merge_options.files, "JSON reports of dexlint, SARIF of any tool")
       ->required();
+  add_packs(merge, merge_options.packs);
   add_report(merge, merge_options);
 
   CLI::App& baseline = *app.add_subcommand(
@@ -239,9 +247,11 @@ int run(int argc, const char* const* argv) {
   add_baseline(baseline, options);
 
   std::string rule;
+  std::vector<std::string> packs;
   CLI::App& explain = *app.add_subcommand("explain", "the whole page of a rule");
   explain.add_option("RULE", rule, "code or id; or a type of connector, for its fields")
       ->required();
+  add_packs(explain, packs);
 
   std::vector<std::string> files;
   CLI::App& explain_file = *app.add_subcommand(
@@ -252,8 +262,14 @@ int run(int argc, const char* const* argv) {
   CLI::App& rules = *app.add_subcommand("rules", "the catalogue of rules");
   rules
       .add_option("--format", format,
-                  "text (default), json, markdown; config-schema: the JSON Schema of the config")
-      ->check(CLI::IsMember({"text", "json", "markdown", "config-schema"}));
+                  "text (default), json, markdown; config-schema, pack-schema: the JSON Schema of "
+                  "the config, of rule packs")
+      ->check(CLI::IsMember({"text", "json", "markdown", "config-schema", "pack-schema"}));
+  add_packs(rules, packs);
+
+  CLI::App& test_pack =
+      *app.add_subcommand("test-pack", "run the examples of rule packs, print what differs");
+  test_pack.add_option("FILE", files, "packs")->required();
 
   dexlint::InitOptions snippets;
   CLI::App& init = *app.add_subcommand("init", "write a commented .dexlint.yaml here");
@@ -293,10 +309,11 @@ int run(int argc, const char* const* argv) {
   }
   if (merge.parsed()) return dexlint::merge(merge_options);
   options.write_baseline = baseline.parsed();
-  if (explain.parsed()) return dexlint::explain(rule);
+  if (explain.parsed()) return dexlint::explain(rule, packs);
   if (explain_file.parsed()) return dexlint::explain_files(files);
   if (flow.parsed()) return dexlint::show_flow(chart, flow_format);
-  if (rules.parsed()) return dexlint::list_rules(format);
+  if (rules.parsed()) return dexlint::list_rules(format, packs);
+  if (test_pack.parsed()) return dexlint::test_packs(files);
   if (completions.parsed())
     return print(dexlint::completion_script(dexlint::command_line(app), shell));
   if (man.parsed()) return print(dexlint::man_page(dexlint::command_line(app), DEXLINT_VERSION));

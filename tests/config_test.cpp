@@ -38,8 +38,8 @@ const Bad bad[] = {
     {"a misspelt key", "# mine\nlayer: []\n",
      "2:1: there is no setting of this name: did you mean `layers`?"},
     {"a key far from any", "profile: all\nqqq: 1\n",
-     "2:1: there is no setting of this name: expected pin, profile, select, ignore, rules, "
-     "overrides, allow, foreign-ignores, include, exclude, platform, layers or company"},
+     "2:1: there is no setting of this name: expected pin, profile, select, ignore, packs, "
+     "rules, overrides, allow, foreign-ignores, include, exclude, platform, layers or company"},
     {"a key twice", "ignore: [DEX202]\nignore: [DEX101]\n", "2:1: this stands in the mapping twice",
      Schema::cannot_know},
     {"a list for the whole", "- layers\n", "1:1: expected a mapping, found a list"},
@@ -166,6 +166,7 @@ BOOST_FIXTURE_TEST_CASE(the_written_config_is_an_example_of_everything, Tree) {
   file(".dexlint.yaml", all);
   file("charts/pachyderm/values.yaml", "a: 1\n");
   file("envs/prod.yaml", "a: 1\n");
+  file("lint/acme.yaml", "name: acme\nrules: []\n");
   const auto config = read_config(WorkTree(), path(".dexlint.yaml"), all_rules(), own);
   BOOST_REQUIRE_MESSAGE(config, (config ? "" : config.error().message) << "\n" << all);
   BOOST_TEST(config->rules.size() == 2U);

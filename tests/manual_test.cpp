@@ -178,7 +178,7 @@ const Handed handed_rows[] = {
     {"dexlint ''", "explain:the whole page of a rule\n"},
     {"dexlint ''", "\n*--fail-on=["},
     {"dexlint check ''", ":(error warning note never)\n"},
-    {"dexlint rules ''", "(text json markdown config-schema)\n"},
+    {"dexlint rules ''", "(text json markdown config-schema pack-schema)\n"},
     {"dexlint completions ''", "*:SHELL:(bash zsh fish)\n"},
 };
 

@@ -5,7 +5,6 @@
 #include "linter/commands/select_rules.h"
 #include "linter/engine/rule_names.h"
 #include "linter/input/paths.h"
-#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -51,6 +50,21 @@ std::vector<std::string> texts_of(const std::vector<PathPattern>& patterns) {
   return texts;
 }
 
+// The packs as patterns from `folder` on: their bad examples are bad on purpose.
+std::vector<std::string> patterns_of(const std::vector<FilePath>& packs, const std::string& folder,
+                                     const FileSource& files) {
+  std::vector<std::string> patterns;
+  for (const FilePath& pack : packs) {
+    const Result<std::string> real = files.resolve(pack.path);
+    if (!real || !is_inside(*real, folder)) continue;
+    std::string& pattern = patterns.emplace_back("/");
+    for (const char c : path_below(*real, folder))
+      pattern += (std::string_view("*?[]\\ ").find(c) == std::string_view::npos ? "" : "\\") +
+                 std::string(1, c);
+  }
+  return patterns;
+}
+
 std::vector<std::vector<std::string>> paths_of(const std::vector<std::vector<FilePath>>& layers) {
   std::vector<std::vector<std::string>> stacks;
   for (const std::vector<FilePath>& layer : layers) {
@@ -76,7 +90,7 @@ void keep_rules(const Config& config, LintOptions& chosen, std::vector<const Rul
 
 Result<std::vector<const Rule*>> apply_config(const Config& config, const CheckOptions& options,
                                               const FileSource& files, LintOptions& chosen) {
-  auto rules = select_rules(options.select, options.ignore);
+  auto rules = select_rules(chosen.known_rules, options.select, options.ignore);
   if (!rules) return rules;
   Policy& policy = chosen.policy;
   policy.rules_by_flag = !options.select.empty() || options.profile;
@@ -104,6 +118,8 @@ Result<std::vector<const Rule*>> apply_config(const Config& config, const CheckO
 void apply_config(const Config& config, const FileSource& files, DiscoverOptions& chosen) {
   chosen.config_folder = folder_of(config, files);
   chosen.config_exclude = texts_of(config.exclude);
+  for (std::string& pack : patterns_of(config.packs, chosen.config_folder, files))
+    chosen.config_exclude.push_back(std::move(pack));
   chosen.config_include = texts_of(config.include);
 }
 

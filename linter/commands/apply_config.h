@@ -13,7 +13,8 @@
 namespace dexlint {
 
 /// Sets what `config` says of judging in `chosen`, but for its `rules`: the result, by code, which
-/// must outlive it. An unknown rule in `--select` or `--ignore` is a Problem.
+/// must outlive it. They are chosen from its `known_rules`. An unknown rule in `--select` or
+/// `--ignore` is a Problem.
 Result<std::vector<const Rule*>> apply_config(const Config& config, const CheckOptions& options,
                                               const FileSource& files, LintOptions& chosen);
 

@@ -20,12 +20,12 @@
 #include "linter/commands/owners.h"
 #include "linter/commands/progress_line.h"
 #include "linter/commands/report_outputs.h"
+#include "linter/commands/rule_set.h"
 #include "linter/commands/select_rules.h"
 #include "linter/commands/statistics.h"
 #include "linter/engine/config.h"
 #include "linter/engine/lint.h"
 #include "linter/engine/set_aside.h"
-#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -61,26 +61,39 @@ void add_settings(Report& report, const CheckOptions& options) {
   report.shard->settings["baseline"] = options.no_baseline ? "--no-baseline" : options.baseline;
 }
 
-// The config that the user names, with patterns as the user would write them here; else that of
-// the repository.
-Result<Config> config_for(const FileSource& files, const CheckOptions& options) {
-  const Version own = *version_from(DEXLINT_VERSION);
-  if (!options.config.empty()) {
-    Result<Config> config = read_config(files, options.config, all_rules(), own);
-    if (config) config->folder = ".";
-    return config;
-  }
-  if (options.isolated || options.paths.empty()) return Config{};
-  const std::string found = find_config(files, options.paths.front());
-  return found.empty() ? Config{} : read_config(files, found, all_rules(), own);
+// The config that the user names; else that of the repository; empty when none holds.
+std::string config_path(const FileSource& files, const CheckOptions& options) {
+  if (!options.config.empty()) return options.config;
+  if (options.isolated || options.paths.empty()) return {};
+  return find_config(files, options.paths.front());
 }
 
-LintOptions lint_options(const CheckOptions& options) {
+// The program's rules and those of packs: the user's, and those that the config names.
+Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options) {
+  std::vector<std::string> packs = options.packs;
+  if (const std::string path = config_path(files, options); !path.empty()) {
+    auto named = packs_of_config(files, path);
+    if (!named) return named.error();
+    std::move(named->begin(), named->end(), std::back_inserter(packs));
+  }
+  return rule_set(files, packs);
+}
+
+// Of a config that the user names, patterns are as the user would write them here.
+Result<Config> config_for(const FileSource& files, const CheckOptions& options, Rules rules) {
+  const std::string path = config_path(files, options);
+  if (path.empty()) return Config{};
+  Result<Config> config = read_config(files, path, rules, *version_from(DEXLINT_VERSION));
+  if (config && !options.config.empty()) config->folder = ".";
+  return config;
+}
+
+LintOptions lint_options(const CheckOptions& options, Rules rules) {
   LintOptions chosen;
   chosen.max_file_size = options.max_file_size;
   chosen.gate = options.gate;
   chosen.redaction = options.redaction;
-  chosen.known_rules = all_rules();
+  chosen.known_rules = rules;
   chosen.shard = options.shard;
   chosen.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -142,8 +155,6 @@ int check(const CheckOptions& given) {
     return usage_error(
         "--fix mends files, and --staged judges what git has of them: run one "
         "after the other");
-  const auto values = rule_options(options.rule_options);
-  if (!values) return usage_error(values.error().message);
   const auto change = find_change(options);
   if (!change) return usage_error(change.error().message);
   const WorkTree work_tree;
@@ -153,11 +164,15 @@ int check(const CheckOptions& given) {
   std::vector<PassedOver> errors = take_standard_input(files, options);
   const bool has_standard_input = names_standard_input && errors.empty();
   options.paths = change->without_deleted(options.paths, files);
-  const auto config = config_for(files, options);
+  const auto known = rules_for(files, options);
+  if (!known) return usage_error(known.error().message);
+  const auto values = rule_options(known->all, options.rule_options);
+  if (!values) return usage_error(values.error().message);
+  const auto config = config_for(files, options, known->all);
   if (!config) return usage_error(config.error().message);
   const auto baseline = open_baseline(files, options);
   if (!baseline) return usage_error(baseline.error().message);
-  LintOptions chosen = lint_options(options);
+  LintOptions chosen = lint_options(options, known->all);
   const auto rules = apply_config(*config, options, files, chosen);
   if (!rules) return usage_error(rules.error().message);
   chosen.rules = *rules;

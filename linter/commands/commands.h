@@ -29,6 +29,7 @@ struct CheckOptions {
   Confidence min_confidence = Confidence::medium;
   std::vector<std::string> select;  ///< codes, ids, categories, prefixes of codes; empty: all
   std::vector<std::string> ignore;
+  std::vector<std::string> packs;         ///< files with more rules
   std::vector<std::string> rule_options;  ///< RULE.OPTION=VALUE
   Redaction redaction = Redaction::partial;
   std::optional<Profile> profile = {};
@@ -64,6 +65,7 @@ struct CheckOptions {
 
 struct MergeOptions {
   std::vector<std::string> files;  ///< reports of dexlint in JSON, of any tool in SARIF
+  std::vector<std::string> packs;  ///< whose rules the reports name
   std::vector<std::string> formats = {"text"};
   std::string sarif_category;
   std::string fail_on = "warning";
@@ -81,14 +83,18 @@ struct InitOptions {
 int check(const CheckOptions& options);
 /// Several reports into one, as one run would have written it.
 int merge(const MergeOptions& options);
-/// The whole page of a rule, by code, id or alias, or what a type of connector takes.
-int explain(const std::string& rule);
+/// The whole page of a rule, by code, id or alias, or what a type of connector takes. `packs`:
+/// files with more rules; those that the config here names are known, too.
+int explain(const std::string& rule, const std::vector<std::string>& packs);
 /// Says of each file which documents it has, which were read and why, and what was recognised.
 int explain_files(const std::vector<std::string>& paths);
 /// Which values of the chart in a folder reach a Secret, and how: `text` or `json`.
 int show_flow(const std::string& chart, const std::string& format);
-/// The catalogue: `text`, `json` or `markdown`; or the JSON Schema of the config, `config-schema`.
-int list_rules(const std::string& format);
+/// The catalogue: `text`, `json` or `markdown`; or a JSON Schema, `config-schema` or `pack-schema`.
+/// `packs`: files with more rules.
+int list_rules(const std::string& format, const std::vector<std::string>& packs);
+/// Runs the examples of rule packs, and says what differs from what they say.
+int test_packs(const std::vector<std::string>& paths);
 /// Writes a commented config into the working directory, unless there is one, and prints snippets.
 int init(const InitOptions& options);
 

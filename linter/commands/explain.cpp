@@ -1,30 +1,57 @@
 #include "formatters/config_schema.h"
 #include "formatters/connector_page.h"
+#include "formatters/escape.h"
+#include "formatters/pack_schema.h"
 #include "formatters/rule_catalogue.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
-#include "linter/commands/select_rules.h"
+#include "linter/commands/rule_set.h"
+#include "linter/engine/config.h"
 #include "linter/engine/rule_names.h"
-#include "rules/rule_table.h"
+#include "linter/input/file_source.h"
 
 namespace dexlint {
 
-int explain(const std::string& name) {
-  const Rule* rule = find_rule(all_rules(), name);
-  if (const dex::Connector* connector = dex::find_connector(name); connector != nullptr)
-    return write_standard_output(connector_page(*connector)) ? exit_clean : exit_error;
-  if (rule == nullptr) {
-    complain(no_such_rule(all_rules(), name));
-    return exit_error;
-  }
-  return write_standard_output(rule_page(*rule)) ? exit_clean : exit_error;
+namespace {
+
+int print(const std::string& text) { return write_standard_output(text) ? exit_clean : exit_error; }
+
+int refuse(const Problem& problem) {
+  complain(printable(problem.message));
+  return exit_error;
 }
 
-int list_rules(const std::string& format) {
-  const auto rules = *select_rules({}, {});
-  const std::string text = format == "config-schema" ? config_schema(rules, DEXLINT_VERSION)
-                                                     : rule_catalogue(rules, format);
-  return write_standard_output(text) ? exit_clean : exit_error;
+// Those of the config here, for a name that nobody else has.
+Result<RuleSet> rules_of_config(const FileSource& files) {
+  const std::string path = find_config(files, ".");
+  if (path.empty()) return rule_set(files, {});
+  const auto packs = packs_of_config(files, path);
+  return packs ? rule_set(files, *packs) : Result<RuleSet>(packs.error());
+}
+
+}  // namespace
+
+int explain(const std::string& name, const std::vector<std::string>& packs) {
+  if (const dex::Connector* connector = dex::find_connector(name); connector != nullptr)
+    return print(connector_page(*connector));
+  const WorkTree files;
+  const Result<RuleSet> known = rule_set(files, packs);
+  if (!known) return refuse(known.error());
+  if (const Rule* rule = find_rule(known->all, name)) return print(rule_page(*rule));
+  const Result<RuleSet> more = rules_of_config(files);
+  if (!more) return refuse(more.error());
+  if (const Rule* rule = find_rule(more->all, name)) return print(rule_page(*rule));
+  complain(no_such_rule(more->all, name));
+  return exit_error;
+}
+
+int list_rules(const std::string& format, const std::vector<std::string>& packs) {
+  const WorkTree files;
+  const Result<RuleSet> known = rule_set(files, packs);
+  if (!known) return refuse(known.error());
+  return print(format == "config-schema" ? config_schema(known->all, DEXLINT_VERSION)
+               : format == "pack-schema" ? pack_schema(DEXLINT_VERSION)
+                                         : rule_catalogue(known->all, format));
 }
 
 }  // namespace dexlint

@@ -14,6 +14,7 @@
 #include "linter/input/ignores.h"
 #include "linter/input/paths.h"
 #include "linter/model/vocabulary.h"
+#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -169,7 +170,7 @@ std::string waking_words(const LintOptions& options) {
 }  // namespace
 
 int explain_files(const std::vector<std::string>& paths) {
-  const auto rules = select_rules({}, {});
+  const auto rules = select_rules(all_rules(), {}, {});
   const LintOptions options{.rules = *rules};
   const Gate gate = gate_for(options);
   const WorkTree files;

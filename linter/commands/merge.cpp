@@ -8,7 +8,7 @@
 #include "linter/commands/exit_status.h"
 #include "linter/commands/output.h"
 #include "linter/commands/report_outputs.h"
-#include "linter/commands/select_rules.h"
+#include "linter/commands/rule_set.h"
 #include "linter/commands/statistics.h"
 #include "linter/input/file_source.h"
 #include "linter/report/merge_reports.h"
@@ -19,10 +19,9 @@ namespace {
 // A report of a million findings is as large; read, it takes ten times that.
 constexpr std::size_t largest_report = std::size_t{256} << 20;
 
-Result<std::vector<ReportFile>> read_all(const std::vector<std::string>& paths) {
-  const WorkTree files;
-  const auto rules = select_rules({}, {});
-  ReportReader reader(*rules);
+Result<std::vector<ReportFile>> read_all(const FileSource& files, Rules rules,
+                                         const std::vector<std::string>& paths) {
+  ReportReader reader(rules);
   std::vector<ReportFile> reports;
   for (const std::string& path : paths) {
     const auto failure = [&](const Problem& problem) {
@@ -48,7 +47,10 @@ int merge(const MergeOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const auto outputs = report_outputs(options.formats);
   if (!outputs) return refusal(outputs.error());
-  Result<std::vector<ReportFile>> reports = read_all(options.files);
+  const WorkTree files;
+  const Result<RuleSet> rules = rule_set(files, options.packs);
+  if (!rules) return refusal(rules.error());
+  Result<std::vector<ReportFile>> reports = read_all(files, rules->all, options.files);
   if (!reports) return refusal(reports.error());
   const Result<Report> report = merge_reports(std::move(*reports), DEXLINT_VERSION);
   if (!report) return refusal(report.error());

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "linter/engine/rule_names.h"
-#include "rules/rule_table.h"
-
 namespace dexlint {
 namespace {
 
@@ -18,8 +15,7 @@ std::string no_such_option(const Rule& rule, const std::string& name) {
          "`: " + (known.empty() ? "it has none" : known);
 }
 
-std::vector<const Rule*> sorted_rules() {
-  const auto all = all_rules();
+std::vector<const Rule*> sorted(Rules all) {
   std::vector<const Rule*> rules(all.begin(), all.end());
   std::sort(rules.begin(), rules.end(),
             [](const Rule* a, const Rule* b) { return a->code < b->code; });
@@ -28,9 +24,9 @@ std::vector<const Rule*> sorted_rules() {
 
 }  // namespace
 
-Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& select,
+Result<std::vector<const Rule*>> select_rules(Rules all, const std::vector<std::string>& select,
                                               const std::vector<std::string>& ignore) {
-  std::vector<const Rule*> rules = sorted_rules();
+  std::vector<const Rule*> rules = sorted(all);
   for (const std::vector<std::string>* names : {&select, &ignore}) {
     for (const std::string& name : *names) {
       if (!names_any(rules, name)) return usage(no_such_rule(rules, name));
@@ -44,7 +40,7 @@ Result<std::vector<const Rule*>> select_rules(const std::vector<std::string>& se
   return rules;
 }
 
-Result<OptionValues> rule_options(const std::vector<std::string>& settings) {
+Result<OptionValues> rule_options(Rules all, const std::vector<std::string>& settings) {
   OptionValues values;
   for (const std::string& setting : settings) {
     const std::size_t dot = std::min(setting.find('.'), setting.size());
@@ -52,8 +48,8 @@ Result<OptionValues> rule_options(const std::vector<std::string>& settings) {
     if (equals == std::string::npos)
       return usage("expected RULE.OPTION=VALUE, found `" + setting + "`");
     const std::string of = setting.substr(0, dot);
-    const Rule* rule = find_rule(all_rules(), of);
-    if (rule == nullptr) return usage(no_such_rule(all_rules(), of));
+    const Rule* rule = find_rule(all, of);
+    if (rule == nullptr) return usage(no_such_rule(all, of));
     const std::string name = setting.substr(dot + 1, equals - dot - 1);
     const auto is_named_so = [&](const Option& option) { return option.name == name; };
     if (std::none_of(rule->options.begin(), rule->options.end(), is_named_so))

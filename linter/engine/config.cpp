@@ -28,8 +28,12 @@ std::string find_config(const FileSource& files, const std::string& path) {
   return {};
 }
 
-Result<Config> read_config(const FileSource& files, const std::string& path, Rules rules,
-                           Version own) {
+namespace {
+
+// Reads the one document of the file, and hands its root and a reader to `use`.
+template <typename Of, typename Use>
+Result<Of> with_root(const FileSource& files, const std::string& path, Rules rules, Version own,
+                     Use use) {
   Result<std::string> bytes = files.read(path, largest_config);
   if (!bytes)
     return Problem{bytes.error().reason, path + ": " + bytes.error().message, bytes.error().span};
@@ -40,7 +44,22 @@ Result<Config> read_config(const FileSource& files, const std::string& path, Rul
   if (documents.size() > 1) return reader.at(documents[1], "expected one document, found another");
   const Result<const Node*> root = parse_yaml(document, text, {0, text.text().size()});
   if (!root) return reader.at(root.error().span, root.error().message);
-  return reader.read(**root);
+  return use(reader, **root);
+}
+
+}  // namespace
+
+Result<Config> read_config(const FileSource& files, const std::string& path, Rules rules,
+                           Version own) {
+  return with_root<Config>(files, path, rules, own, [](ConfigReader& reader, const Node& root) {
+    return reader.read(root);
+  });
+}
+
+Result<std::vector<std::string>> packs_of_config(const FileSource& files, const std::string& path) {
+  return with_root<std::vector<std::string>>(
+      files, path, {}, {},
+      [](ConfigReader& reader, const Node& root) { return reader.read_packs(root); });
 }
 
 }  // namespace dexlint

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/engine/rule_names.h"
 #include "linter/input/file_source.h"
@@ -23,5 +24,9 @@ std::string find_config(const FileSource& files, const std::string& path);
 /// its place: `.dexlint.yaml:3:1: expected …`; it holds no text of the file but the names of rules.
 Result<Config> read_config(const FileSource& files, const std::string& path, Rules rules,
                            Version own);
+
+/// The packs that the config at `path` names, as they are found from here: read before it, since it
+/// may name their rules. Of its other keys nothing is looked at.
+Result<std::vector<std::string>> packs_of_config(const FileSource& files, const std::string& path);
 
 }  // namespace dexlint

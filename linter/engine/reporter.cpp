@@ -120,9 +120,16 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   const std::string_view hidden = is_shown ? std::string_view{} : claim.about->text;
   finding.message = {claim.message.text(), claim.arguments};
   for (Argument& argument : finding.message.arguments) {
-    if (repeats(argument.text(), hidden) || secrets_.are_in(argument.text()))
+    const Node* unproven = argument.unproven();
+    const bool is_fit = unproven == nullptr || may_be_shown(*unproven);
+    if (!is_fit || repeats(argument.text(), hidden) || secrets_.are_in(argument.text()))
       argument = Argument::name("…");
+    else if (unproven != nullptr)
+      argument = Argument::name(argument.text());
   }
+  // The words of a pack are whatever somebody wrote.
+  if (secrets_.are_in(finding.message.text))
+    finding.message = {"a message that holds a secret", {}};
   finding.location = location(document_, claim.at);
   finding.key_line_1 = key_line(document_, *claim.about);
   finding.document = document_identity(*claim.about, root.ordinal);
@@ -153,6 +160,14 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   return finding;
 }
 
+// A value of another layer of values stands in a file of which nothing is known here.
+bool Reporter::may_be_shown(const Node& value) const {
+  const Layer* file = value.layer;
+  while (file->parent() != nullptr) file = file->parent();
+  return file == &document_.file_layer() &&
+         visible_->all(value.layer->to_root(value.span, &document_.text_layer()).span);
+}
+
 std::optional<Related> Reporter::related(const RelatedPlace& place) const {
   const std::string message = Message{place.message.text(), place.arguments}.render();
   if (place.location) return Related{message, *place.location, true};
@@ -171,6 +186,7 @@ std::optional<Fix> Reporter::fix(const Claim& claim) {
   if (!mends_) mends_.emplace(document_);
   const Mend& mend = *claim.mend;
   Fix fix{.safe = mend.safe, .description = mend.description, .edits = {}};
+  if (secrets_.are_in(fix.description)) fix.description = "…";
   // What base64 hides can be mended, but not shown: the whole value would stand in the report.
   const bool encoded = mend.place.layer->to_root(mend.place.span).approximate;
   for (const Edit& edit : mends_->edits_of_file(claim))

@@ -32,6 +32,7 @@ class Reporter {
   const KnownSecrets& secrets() const { return secrets_; }
 
  private:
+  bool may_be_shown(const Node& value) const;
   std::optional<Related> related(const RelatedPlace& place) const;
   std::optional<Fix> fix(const Claim& claim);
   bool is_hidden(const Edit& edit) const;

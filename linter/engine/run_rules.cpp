@@ -29,6 +29,8 @@ void check_all(const Rule& rule, const Contexts& contexts, Run& run) {
   rule.check(contexts.unparsed_texts, run);
   rule.check(contexts.credentials, run);
   rule.check(contexts.scalars, run);
+  rule.check(contexts.values, run);
+  rule.check(contexts.documents, run);
   rule.check(contexts.clear_sops_files, run);
 }
 

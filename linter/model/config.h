@@ -77,6 +77,7 @@ struct Config {
   std::optional<Profile> profile = {};
   std::vector<RuleSelector> select = {};
   std::vector<RuleSelector> ignore = {};
+  std::vector<FilePath> packs = {};  ///< rules of your own
   RuleSettings rules = {};
   std::vector<Override> overrides = {};
   std::vector<Allow> allow = {};

@@ -3,29 +3,12 @@
 // the file that `dexlint init` writes are all made from these tables.
 #pragma once
 
-#include <string_view>
 #include <tuple>
 
 #include "linter/model/config.h"
+#include "linter/model/key_table.h"
 
 namespace dexlint {
-
-template <typename Of, typename Value>
-struct ConfigKey {
-  std::string_view name;
-  Value Of::*sets;
-  std::string_view help;  ///< one line, without a full stop
-  /// YAML that stands behind the colon, for the commented file; whole lines where it starts with a
-  /// line break.
-  std::string_view example = {};
-  bool required = false;
-};
-template <typename Of, typename Value, typename... More>
-ConfigKey(const char*, Value Of::*, More...) -> ConfigKey<Of, Value>;
-
-/// The keys of a mapping that fills an `Of`, as a tuple named `keys`.
-template <typename Of>
-struct ConfigKeys;
 
 template <>
 struct ConfigKeys<RuleSetting> {
@@ -90,6 +73,9 @@ struct ConfigKeys<Config> {
                 "only these rules: codes, ids, categories, beginnings such as DEX2",
                 "[secret, DEX2]"},
       ConfigKey{"ignore", &Config::ignore, "all but these rules", "[DEX806]"},
+      ConfigKey{"packs", &Config::packs,
+                "files with rules of your own, which `dexlint test-pack` tries",
+                "[lint/acme.yaml]"},
       ConfigKey{"rules", &Config::rules,
                 "single rules: by code, id, category or beginning; the later wins",
                 "\n  redirect-uri-not-https:\n    severity: error\n    options:\n"
@@ -118,11 +104,5 @@ struct ConfigKeys<Config> {
                 "\n- [charts/pachyderm/values.yaml, envs/prod.yaml]\n"},
       ConfigKey{"company", &Config::company, "words of your own"}};
 };
-
-/// Calls `visit(key)` for each key of a mapping that fills an `Of`.
-template <typename Of, typename Visit>
-constexpr void for_each_key(Visit visit) {
-  std::apply([&](const auto&... keys) { (visit(keys), ...); }, ConfigKeys<Of>::keys);
-}
 
 }  // namespace dexlint

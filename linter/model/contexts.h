@@ -165,6 +165,12 @@ struct AnyScalar {
   PathClass path_class = PathClass::normal;
 };
 
+/// One document of the file, or a text inside one that was opened, whatever it is: for rules that
+/// know a value by its way down from there.
+struct AnyDocument {
+  const Node* root = nullptr;  ///< of an opened text, its parent is the scalar that holds it
+};
+
 /// An ignore (a comment, or an entry of `allow:`) that does nothing, or not what was meant.
 struct IdleIgnore {
   enum class Flaw : std::uint8_t {
@@ -193,6 +199,7 @@ struct Contexts {
   std::vector<UnparsedText> unparsed_texts;
   std::vector<HelmValues> values;
   std::vector<AnyScalar> scalars;
+  std::vector<AnyDocument> documents;
   std::deque<SecretFlow> flows;  ///< what credentials point at
   std::vector<ClearSopsFile> clear_sops_files;
   const Company* company = nullptr;  ///< the words of the config; null: none

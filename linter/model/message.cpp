@@ -40,6 +40,12 @@ Argument Argument::url(std::string_view text) {
                               std::string(path))};
 }
 
+Argument Argument::value(const Scalar& scalar) {
+  if (!scalar.exists()) return {Kind::words, "(absent)"};
+  if (scalar.unknown()) return {Kind::words, "(template)"};
+  return {Kind::name, one_line(scalar.text()), scalar.node()};
+}
+
 Argument Argument::number(std::size_t value) { return {Kind::number, std::to_string(value)}; }
 
 std::string_view name_of(Argument::Kind kind) {

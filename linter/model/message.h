@@ -1,6 +1,6 @@
 // What a rule says: a template with numbered places and typed arguments. A value of the file cannot
-// be an argument unless it is of a kind that is public, so no message can print a secret.
-// Formatters punctuate and quote.
+// be an argument unless it is of a kind that is public, or is found fit to be printed before it
+// leaves the engine; so no message can print a secret. Formatters punctuate and quote.
 #pragma once
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 namespace dexlint {
 
 class Scalar;
+struct Node;
 
 /// One argument of a message. There is no way to make one from any text of a file: only from what
 /// the constructors name.
@@ -34,28 +35,42 @@ class Argument {
   /// where a path does.
   static Argument url(std::string_view text);
   static Argument number(std::size_t value);
+  /// Any value of a file, for rules that do not know what it is: printed only where all its bytes
+  /// may be shown to anybody, as in a code frame; else `…`. "(absent)" and "(template)" for what is
+  /// not there and not known.
+  static Argument value(const Scalar& scalar);
   /// One of a report that was written before, back from its file: nothing of it comes from a file
   /// that was linted but what one of the others let through.
   static Argument reported(Kind kind, std::string text) { return {kind, std::move(text)}; }
 
   Kind kind() const { return kind_; }
   const std::string& text() const { return text_; }
+  /// Of a value(): where it stands. Null for all others, and for what was found fit to be printed.
+  const Node* unproven() const { return unproven_; }
 
  private:
-  Argument(Kind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
+  Argument(Kind kind, std::string text, const Node* unproven = nullptr)
+      : kind_(kind), text_(std::move(text)), unproven_(unproven) {}
   Kind kind_;
   std::string text_;
+  const Node* unproven_;
 };
 
-/// Text with places `{0}`, `{1}` …; known at compile time.
+/// Text with places `{0}`, `{1}` …; known at compile time, unless a pack brings it.
 class MessageTemplate {
  public:
   consteval MessageTemplate(const char* text)
       : text_(text), arguments_(count(text)) {}  // NOLINT: reads as a string
+  /// Of text that is read at run time (a rule pack), and outlives every message made of it.
+  static MessageTemplate read(std::string_view text, std::size_t arguments) {
+    return {text, arguments};
+  }
   constexpr std::string_view text() const { return text_; }
   constexpr std::size_t arguments() const { return arguments_; }
 
  private:
+  constexpr MessageTemplate(std::string_view text, std::size_t arguments)
+      : text_(text), arguments_(arguments) {}
   static consteval std::size_t count(std::string_view text) {
     std::size_t most = 0;
     for (std::size_t at = 0; at + 2 < text.size(); ++at) {

@@ -30,7 +30,8 @@ class Check {
   using Any = std::variant<Function<DexConnector>, Function<DexConfig>, Function<StaticClient>,
                            Function<ArgoCdConfig>, Function<ArgoCdRbac>, Function<PachydermValues>,
                            Function<KubernetesSecret>, Function<UnparsedText>, Function<Credential>,
-                           Function<AnyScalar>, Function<ClearSopsFile>, Function<IdleIgnore>>;
+                           Function<AnyScalar>, Function<HelmValues>, Function<AnyDocument>,
+                           Function<ClearSopsFile>, Function<IdleIgnore>>;
 
   template <typename Context>
   requires std::is_constructible_v<Any, Function<Context>>
@@ -82,7 +83,7 @@ struct Rule {
   std::string_view why = {};
   std::string_view fix = {};
   /// Literals (ASCII case ignored) of which a document must hold one for this rule to have anything
-  /// to say.
+  /// to say. An empty one: any document will do, so that all are read.
   std::span<const std::string_view> triggers = {};
   /// Codes of more general rules: where both speak about the same value, this one does.
   std::span<const std::string_view> supersedes = {};

@@ -77,6 +77,9 @@ class Run {
   /// The value of an option that the rule declares: the user's, else the default.
   std::string_view option(std::string_view name) const;
 
+  /// The rule that speaks: a check that several rules share asks it what it is to look for.
+  const Rule& rule() const { return rule_; }
+
   /// All that was recognised in the file: what stands beside the context that is looked at.
   const Contexts& file() const { return file_; }
 

@@ -101,6 +101,7 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
       recogniser(document, root, found);
     }
     collect_scalars(document, root, found);
+    found.documents.push_back({root.node});
   }
   recognise_unparsed(document, facts.platform.platform, found);
   drop_repeated(found.credentials);

@@ -1,23 +1,17 @@
-// Examples that show where a finding belongs: «marks» round the bytes, taken out before the text is
-// read.
+// Examples that show where a finding belongs; see linter/model/marked.h. Tests' marks are known to
+// be in pairs.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "linter/model/span.h"
+#include "linter/model/marked.h"
 
 namespace dexlint::test {
 
-struct Marked {
-  std::string text;         ///< without the marks
-  std::vector<Span> spans;  ///< what stood between them, in `text`
-};
+using dexlint::Marked;
+using dexlint::with_marks;
 
-Marked read_marks(std::string_view marked);
-
-/// `text` with «marks» round `spans` (sorted, not overlapping): what a failing test shows.
-std::string with_marks(std::string_view text, const std::vector<Span>& spans);
+inline Marked read_marks(std::string_view marked) { return take_marks(marked).value(); }
 
 }  // namespace dexlint::test
