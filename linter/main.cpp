@@ -235,7 +235,9 @@ int run(int argc, const char* const* argv) {
 
   dexlint::MergeOptions merge_options;
   CLI::App& merge = *app.add_subcommand("merge", "several reports into one: shards, other tools");
-  merge.add_option("FILE", merge_options.files, "JSON reports of dexlint, SARIF of any tool")
+  merge
+      .add_option("FILE", merge_options.files,
+                  "JSON reports of dexlint, SARIF of any tool, findings as JSON lines")
       ->required();
   add_packs(merge, merge_options.packs);
   add_report(merge, merge_options);
@@ -266,6 +268,17 @@ int run(int argc, const char* const* argv) {
                   "the config, of rule packs")
       ->check(CLI::IsMember({"text", "json", "markdown", "config-schema", "pack-schema"}));
   add_packs(rules, packs);
+
+  std::vector<std::string> places = {"."};
+  dexlint::Redaction redaction = dexlint::Redaction::partial;
+  std::string contexts_format = "jsonl";
+  CLI::App& contexts = *app.add_subcommand(
+      "contexts", "every connector, Secret, values … that is recognised, values masked");
+  contexts.add_option("PATH", places, "files and folders (default: .)");
+  contexts.add_option("--format", contexts_format, "jsonl (default)")
+      ->check(CLI::IsMember({"jsonl"}));
+  add_choice(contexts, "--redact", redaction, {"partial", "full"},
+             "partial (default): first 4 characters and length of a secret; full: nothing");
 
   CLI::App& test_pack =
       *app.add_subcommand("test-pack", "run the examples of rule packs, print what differs");
@@ -313,6 +326,7 @@ int run(int argc, const char* const* argv) {
   if (explain_file.parsed()) return dexlint::explain_files(files);
   if (flow.parsed()) return dexlint::show_flow(chart, flow_format);
   if (rules.parsed()) return dexlint::list_rules(format, packs);
+  if (contexts.parsed()) return dexlint::show_contexts(places, redaction);
   if (test_pack.parsed()) return dexlint::test_packs(files);
   if (completions.parsed())
     return print(dexlint::completion_script(dexlint::command_line(app), shell));

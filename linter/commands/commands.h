@@ -93,6 +93,8 @@ int show_flow(const std::string& chart, const std::string& format);
 /// The catalogue: `text`, `json` or `markdown`; or a JSON Schema, `config-schema` or `pack-schema`.
 /// `packs`: files with more rules.
 int list_rules(const std::string& format, const std::vector<std::string>& packs);
+/// Prints every context that is recognised in the files, one JSON value a line, values masked.
+int show_contexts(const std::vector<std::string>& paths, Redaction redaction);
 /// Runs the examples of rule packs, and says what differs from what they say.
 int test_packs(const std::vector<std::string>& paths);
 /// Writes a commented config into the working directory, unless there is one, and prints snippets.

@@ -105,14 +105,18 @@ std::string shown_line(const Document& document, const VisibleBytes& visible, Sp
   return LineWriter(document.text_layer().text(), visible, request).write(0, line).text;
 }
 
+bool is_shown(const Document& document, const VisibleBytes& visible, const Node& scalar) {
+  const RootSpan root = scalar.layer->to_root(scalar.span, &document.text_layer());
+  return !root.approximate && visible.all(root.span) && !scalar.unknown;
+}
+
 std::string snippet(const Document& document, const VisibleBytes& visible, const Node& about,
                     Redaction redaction) {
   const std::string_view key = key_of(about);
   std::string line = is_presentable_key(key) ? std::string(key) + ": " : std::string();
   if (!about.is_scalar()) return line + "…";
-  const RootSpan root = about.layer->to_root(about.span, &document.text_layer());
-  const bool shown = !root.approximate && visible.all(root.span) && !about.unknown;
-  return line + (shown ? one_line(about.text) : masked(about.text, redaction));
+  return line + (is_shown(document, visible, about) ? one_line(about.text)
+                                                    : masked(about.text, redaction));
 }
 
 }  // namespace dexlint

@@ -30,6 +30,9 @@ std::vector<FrameLine> code_frame(const Document& document, const VisibleBytes& 
 std::string shown_line(const Document& document, const VisibleBytes& visible, Span line,
                        std::size_t at, Redaction redaction);
 
+/// True when all of a scalar's value may be shown to anybody.
+bool is_shown(const Document& document, const VisibleBytes& visible, const Node& scalar);
+
 /// `clientSecret: 7xk8…[64 characters]`, or the value itself when all of it may be shown.
 std::string snippet(const Document& document, const VisibleBytes& visible, const Node& about,
                     Redaction redaction);

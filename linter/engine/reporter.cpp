@@ -29,40 +29,12 @@ bool repeats(std::string_view text, std::string_view value) {
   return value.size() >= 6 && text.find(value) != std::string_view::npos;
 }
 
-// A key may be a secret in the wrong place; and what names an item may be an alias of its secret.
-std::vector<std::string> presentable(std::vector<TrailStep> steps, std::string_view value,
-                                     const KnownSecrets& secrets) {
-  std::vector<std::string> names;
-  for (TrailStep& step : steps) {
-    const bool shown = (!step.is_key || is_presentable_key(step.name)) &&
-                       !repeats(step.name, value) && !secrets.are_in(step.name);
-    names.push_back(shown ? std::move(step.name) : "…");
-  }
-  return names;
-}
-
-Location location(const Document& document, const Place& place) {
-  const Span text = place.layer->to_root(place.span, &document.text_layer()).span;
-  const RootSpan bytes = place.layer->to_root(place.span);
-  const Position begin = document.lines().position(text.begin);
-  const Position end = document.lines().position(text.end);
-  return {.path = std::string(document.path()),
-          .line_1 = begin.line_1,
-          .column_1 = begin.column_utf16_1,
-          .end_line_1 = end.line_1,
-          .end_column_1 = end.column_utf16_1,
-          .bytes = bytes.span,
-          .approximate = bytes.approximate,
-          .column_utf8_1 = document.lines().column_utf8_1(text.begin),
-          .end_column_utf8_1 = document.lines().column_utf8_1(text.end)};
-}
-
 // Of a file that is not UTF-8 the bytes of an edit are not those of its lines.
 void locate_edits(const Document& document, Fix& fix) {
   const Layer& text = document.text_layer();
   if (&text != &document.file_layer()) return;
   for (FixEdit& edit : fix.edits) {
-    if (edit.path == document.path()) edit.place = location(document, {&text, edit.bytes});
+    if (edit.path == document.path()) edit.place = location_of(document, {&text, edit.bytes});
   }
 }
 
@@ -94,6 +66,34 @@ std::size_t key_line(const Document& document, const Node& about) {
 }
 
 }  // namespace
+
+// A key may be a secret in the wrong place; and what names an item may be an alias of its secret.
+std::vector<std::string> shown_trail(const Node& node, std::string_view hidden,
+                                     const KnownSecrets& secrets) {
+  std::vector<std::string> names;
+  for (TrailStep& step : trail(node)) {
+    const bool shown = (!step.is_key || is_presentable_key(step.name)) &&
+                       !repeats(step.name, hidden) && !secrets.are_in(step.name);
+    names.push_back(shown ? std::move(step.name) : "…");
+  }
+  return names;
+}
+
+Location location_of(const Document& document, const Place& place) {
+  const Span text = place.layer->to_root(place.span, &document.text_layer()).span;
+  const RootSpan bytes = place.layer->to_root(place.span);
+  const Position begin = document.lines().position(text.begin);
+  const Position end = document.lines().position(text.end);
+  return {.path = std::string(document.path()),
+          .line_1 = begin.line_1,
+          .column_1 = begin.column_utf16_1,
+          .end_line_1 = end.line_1,
+          .end_column_1 = end.column_utf16_1,
+          .bytes = bytes.span,
+          .approximate = bytes.approximate,
+          .column_utf8_1 = document.lines().column_utf8_1(text.begin),
+          .end_column_utf8_1 = document.lines().column_utf8_1(text.end)};
+}
 
 std::string document_identity(const Node& node, std::size_t ordinal) {
   for (const Node* at = &node; at != nullptr; at = at->parent) {
@@ -130,11 +130,11 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
   // The words of a pack are whatever somebody wrote.
   if (secrets_.are_in(finding.message.text))
     finding.message = {"a message that holds a secret", {}};
-  finding.location = location(document_, claim.at);
+  finding.location = location_of(document_, claim.at);
   finding.key_line_1 = key_line(document_, *claim.about);
   finding.document = document_identity(*claim.about, root.ordinal);
   if (secrets_.are_in(finding.document)) finding.document = "#" + std::to_string(root.ordinal);
-  finding.trail = presentable(trail(*claim.about), hidden, secrets_);
+  finding.trail = shown_trail(*claim.about, hidden, secrets_);
   finding.snippet = snippet(document_, *visible_, *claim.about, redaction_);
   const bool verbatim = claim.about->segments.empty() && claim.at.span == claim.about->span &&
                         !finding.location.approximate;
@@ -164,8 +164,7 @@ Finding Reporter::finding(const Rule& rule, const Claim& claim) {
 bool Reporter::may_be_shown(const Node& value) const {
   const Layer* file = value.layer;
   while (file->parent() != nullptr) file = file->parent();
-  return file == &document_.file_layer() &&
-         visible_->all(value.layer->to_root(value.span, &document_.text_layer()).span);
+  return file == &document_.file_layer() && is_shown(document_, *visible_, value);
 }
 
 std::optional<Related> Reporter::related(const RelatedPlace& place) const {
@@ -177,7 +176,7 @@ std::optional<Related> Reporter::related(const RelatedPlace& place) const {
   const auto other = std::find_if(layers_.begin(), layers_.end(), holds);
   if (!holds(&document_) && other == layers_.end()) return std::nullopt;
   const Document& document = other == layers_.end() ? document_ : **other;
-  return Related{message, location(document, place.node->place())};
+  return Related{message, location_of(document, place.node->place())};
 }
 
 std::optional<Fix> Reporter::fix(const Claim& claim) {

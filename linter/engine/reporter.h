@@ -48,6 +48,13 @@ class Reporter {
   std::unordered_map<const Node*, const Root*> roots_;
 };
 
+/// A place of the document as reports give it.
+Location location_of(const Document& document, const Place& place);
+
+/// The trail of `node`, as it may be printed: what may be a secret, or repeats `hidden`, is `…`.
+std::vector<std::string> shown_trail(const Node& node, std::string_view hidden,
+                                     const KnownSecrets& secrets);
+
 /// `v1/Secret/default/pachyderm-identity` for the nearest Kubernetes object above `node`, else
 /// `#0`, the document's place in its file.
 std::string document_identity(const Node& node, std::size_t ordinal);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "linter/report/json_field.h"
+#include "linter/report/read_findings.h"
 #include "linter/report/read_sarif.h"
 #include "linter/report/shard_members.h"
 
@@ -137,6 +138,7 @@ ReadReport read_own(const JsonField& document, KnownWords& words) {
 }
 
 ReadReport read_any(std::string_view text, KnownWords& words) {
+  if (are_lines_of_findings(text)) return read_lines_of_findings(text, words);
   Json json = parse(text);
   const JsonField document(json, "");
   if (document.has("runs")) return read_sarif(document, words);
