@@ -311,6 +311,7 @@ BOOST_FIXTURE_TEST_CASE(sarif_knows_the_rule, Tree) {
   const auto& rules = log["runs"][0]["tool"]["driver"]["rules"];
   BOOST_TEST(rules.size() == 1U);
   BOOST_TEST(rules[0]["id"] == "ACME001");
+  BOOST_TEST(rules[0]["helpUri"] == "https://github.com/dexlint/dexlint#rules-of-your-own");
   BOOST_TEST(rules[0]["shortDescription"]["text"] == "Something is wrong.");
   BOOST_TEST(log["runs"][0]["results"][0]["message"]["arguments"][1] == "https://example.okta.com");
 }

@@ -208,6 +208,9 @@ bool wakes_by_itself(PackContext context) {
          context != PackContext::helm_values && context != PackContext::pachyderm_values;
 }
 
+// Where a rule without a page of its own leads to: reports want a link.
+constexpr std::string_view about_packs = "https://github.com/dexlint/dexlint#rules-of-your-own";
+
 std::vector<Example> examples_of(const std::vector<PackExample>& given) {
   std::vector<Example> examples;
   for (const PackExample& example : given) examples.push_back({example.path, example.text});
@@ -229,7 +232,7 @@ PackRule::PackRule(RuleSpec spec)
   summary = spec_.summary.text;
   why = spec_.why;
   fix = spec_.fix;
-  help_url = spec_.url;
+  help_url = spec_.url.empty() ? about_packs : std::string_view(spec_.url);
   bad = bad_;
   good = good_;
   if (spec_.at) trigger_ = waking_letters(*spec_.at);
