@@ -7,32 +7,6 @@
 namespace dexlint {
 namespace {
 
-std::string_view type_name(dex::FieldType type) {
-  switch (type) {
-    case dex::FieldType::string:
-      return "text";
-    case dex::FieldType::boolean:
-      return "true or false";
-    case dex::FieldType::integer:
-      return "number";
-    case dex::FieldType::duration:
-      return "duration";
-    case dex::FieldType::base64:
-      return "base64";
-    case dex::FieldType::object:
-      return "mapping";
-    case dex::FieldType::list_of_strings:
-      return "list of texts";
-    case dex::FieldType::list_of_objects:
-      return "list of mappings";
-    case dex::FieldType::map_of_strings:
-      return "mapping of texts";
-    case dex::FieldType::string_or_list:
-      return "text or list of texts";
-  }
-  return "text";
-}
-
 std::string listed(std::span<const std::string_view> values) {
   std::string list;
   for (const std::string_view value : values) {
@@ -62,6 +36,36 @@ std::string remarks(const dex::Field& field) {
 
 }  // namespace
 
+std::string_view type_name(dex::FieldType type) {
+  switch (type) {
+    case dex::FieldType::string:
+      return "text";
+    case dex::FieldType::boolean:
+      return "true or false";
+    case dex::FieldType::integer:
+      return "number";
+    case dex::FieldType::duration:
+      return "duration";
+    case dex::FieldType::base64:
+      return "base64";
+    case dex::FieldType::object:
+      return "mapping";
+    case dex::FieldType::list_of_strings:
+      return "list of texts";
+    case dex::FieldType::list_of_objects:
+      return "list of mappings";
+    case dex::FieldType::map_of_strings:
+      return "mapping of texts";
+    case dex::FieldType::string_or_list:
+      return "text or list of texts";
+  }
+  return "text";
+}
+
+std::string what_it_does(const dex::Field& field) {
+  return sentence(field.description) + remarks(field);
+}
+
 std::string connector_page(const dex::Connector& connector) {
   std::string page = fmt::format("# Connector type {}\n\n", connector.type);
   if (!connector.deprecated.empty())
@@ -74,8 +78,8 @@ std::string connector_page(const dex::Connector& connector) {
   if (connector.fields.empty()) return page + "It takes no fields.\n";
   page += "| field | type | what it does |\n|---|---|---|\n";
   for (const dex::Field& field : connector.fields) {
-    page += fmt::format("| `{}` | {} | {}{} |\n", field.path, type_name(field.type),
-                        sentence(field.description), remarks(field));
+    page +=
+        fmt::format("| `{}` | {} | {} |\n", field.path, type_name(field.type), what_it_does(field));
   }
   return page + fmt::format("\nRead in {} of Dex.\n", connector.source);
 }
