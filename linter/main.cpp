@@ -297,6 +297,9 @@ int run(int argc, const char* const* argv) {
   flow.add_option("--format", flow_format, "text (default), json")
       ->check(CLI::IsMember({"text", "json"}));
 
+  CLI::App& lsp =
+      *app.add_subcommand("lsp", "a language server for editors, on standard input and output");
+
   std::string shell;
   CLI::App& completions = *app.add_subcommand("completions", "a completion script for a shell");
   completions.add_option("SHELL", shell, "bash, zsh, fish")
@@ -328,6 +331,7 @@ int run(int argc, const char* const* argv) {
   if (rules.parsed()) return dexlint::list_rules(format, packs);
   if (contexts.parsed()) return dexlint::show_contexts(places, redaction);
   if (test_pack.parsed()) return dexlint::test_packs(files);
+  if (lsp.parsed()) return dexlint::serve_editor();
   if (completions.parsed())
     return print(dexlint::completion_script(dexlint::command_line(app), shell));
   if (man.parsed()) return print(dexlint::man_page(dexlint::command_line(app), DEXLINT_VERSION));

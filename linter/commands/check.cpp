@@ -13,6 +13,7 @@
 #include "linter/commands/baseline.h"
 #include "linter/commands/change.h"
 #include "linter/commands/commands.h"
+#include "linter/commands/config_for.h"
 #include "linter/commands/exit_status.h"
 #include "linter/commands/first_run.h"
 #include "linter/commands/fix_files.h"
@@ -20,10 +21,8 @@
 #include "linter/commands/owners.h"
 #include "linter/commands/progress_line.h"
 #include "linter/commands/report_outputs.h"
-#include "linter/commands/rule_set.h"
 #include "linter/commands/select_rules.h"
 #include "linter/commands/statistics.h"
-#include "linter/engine/config.h"
 #include "linter/engine/lint.h"
 #include "linter/engine/set_aside.h"
 
@@ -59,33 +58,6 @@ void add_settings(Report& report, const CheckOptions& options) {
   report.shard->settings["show-suppressed"] = options.show_suppressed ? "yes" : "no";
   report.shard->settings["change"] = options.staged ? "--staged" : options.diff;
   report.shard->settings["baseline"] = options.no_baseline ? "--no-baseline" : options.baseline;
-}
-
-// The config that the user names; else that of the repository; empty when none holds.
-std::string config_path(const FileSource& files, const CheckOptions& options) {
-  if (!options.config.empty()) return options.config;
-  if (options.isolated || options.paths.empty()) return {};
-  return find_config(files, options.paths.front());
-}
-
-// The program's rules and those of packs: the user's, and those that the config names.
-Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options) {
-  std::vector<std::string> packs = options.packs;
-  if (const std::string path = config_path(files, options); !path.empty()) {
-    auto named = packs_of_config(files, path);
-    if (!named) return named.error();
-    std::move(named->begin(), named->end(), std::back_inserter(packs));
-  }
-  return rule_set(files, packs);
-}
-
-// Of a config that the user names, patterns are as the user would write them here.
-Result<Config> config_for(const FileSource& files, const CheckOptions& options, Rules rules) {
-  const std::string path = config_path(files, options);
-  if (path.empty()) return Config{};
-  Result<Config> config = read_config(files, path, rules, *version_from(DEXLINT_VERSION));
-  if (config && !options.config.empty()) config->folder = ".";
-  return config;
 }
 
 LintOptions lint_options(const CheckOptions& options, Rules rules) {

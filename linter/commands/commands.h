@@ -97,6 +97,9 @@ int list_rules(const std::string& format, const std::vector<std::string>& packs)
 int show_contexts(const std::vector<std::string>& paths, Redaction redaction);
 /// Runs the examples of rule packs, and says what differs from what they say.
 int test_packs(const std::vector<std::string>& paths);
+/// A language server on standard input and output. Exit code 0 when the editor shut it down,
+/// else 1.
+int serve_editor();
 /// Writes a commented config into the working directory, unless there is one, and prints snippets.
 int init(const InitOptions& options);
 

@@ -63,6 +63,8 @@ class Overlay final : public FileSource {
   explicit Overlay(const FileSource* base = nullptr);
   /// Puts a file in, in place of what was at `path`. Not while others read.
   void put(const std::string& path, std::string bytes);
+  /// Undoes put(). Not while others read.
+  void take_back(const std::string& path) { files_.erase(absolute(path)); }
 
   Result<std::vector<Entry>> list(const std::string& directory) const override;
   Result<Entry> stat(const std::string& path) const override;
