@@ -29,7 +29,7 @@ struct WithBaseline : GitSandbox {
     file("values.yaml", old_secret);
     commit();
     BOOST_TEST(baseline() ==
-               root() + "/" + name + ": 1 finding accepted: 1 new, 0 renewed, 0 gone\n");
+               name + ": 1 finding accepted: 1 new, 0 renewed, 0 gone\n");
     commit("baseline");
   }
 
@@ -259,14 +259,14 @@ BOOST_FIXTURE_TEST_CASE(a_refresh_says_what_came_and_went, WithBaseline) {
   file("values.yaml", new_secret);
   const std::string head = commit();
   BOOST_TEST(baseline({"--select", "DEX101"}) ==
-             root() + "/" + name + ": 2 findings accepted: 1 new, 1 renewed, 0 gone\n");
+             name + ": 2 findings accepted: 1 new, 1 renewed, 0 gone\n");
   for (const BaselineEntry& each : entries()) BOOST_TEST(each.commit == head);
   BOOST_TEST(findings({"--select", "DEX101"}) == "");
   std::filesystem::remove(path("other.yaml"));
   file("values.yaml", old_secret);
   commit();
   const std::string said = baseline();
-  BOOST_TEST(said == root() + "/" + name +
+  BOOST_TEST(said == name +
                          ": 1 finding accepted: 0 new, 1 renewed, 1 gone\nno longer found:\n"
                          "  DEX101 other.yaml oidc.upstreamIDPs.[id=other].config.clientSecret\n");
 }
@@ -280,7 +280,7 @@ BOOST_FIXTURE_TEST_CASE(what_stays_stays_to_the_letter, WithBaseline) {
   // Known places may stand in files that are being edited.
   file("values.yaml", "# edited\n\n" + old_secret);
   BOOST_TEST(baseline() ==
-             root() + "/" + name + ": 1 finding accepted: 0 new, 0 renewed, 0 gone\n");
+             name + ": 1 finding accepted: 0 new, 0 renewed, 0 gone\n");
   BOOST_TEST(text() == before);
 }
 
@@ -317,7 +317,7 @@ BOOST_FIXTURE_TEST_CASE(a_renamed_file_gets_its_new_name, WithBaseline) {
   BOOST_TEST(baseline().find("nothing was written") != std::string::npos);
   commit();
   BOOST_TEST(baseline() ==
-             root() + "/" + name + ": 1 finding accepted: 0 new, 1 renewed, 0 gone\n");
+             name + ": 1 finding accepted: 0 new, 1 renewed, 0 gone\n");
   BOOST_TEST(entries().front().path == "moved.yaml");
 }
 

@@ -28,6 +28,12 @@ std::string root_for(const FileSource& files, const std::vector<std::string>& pa
   return root.empty() ? repository_root(files, parent_path(path)) : root;
 }
 
+// As reports spell it: from the working directory on, where it is in there.
+std::string from_here(const FileSource& files, const std::string& path) {
+  const Result<std::string> here = files.resolve(".");
+  return here && is_inside(path, *here) ? std::string(path_below(path, *here)) : path;
+}
+
 std::string line_of(const BaselineEntry& entry) {
   std::string trail;
   for (const std::string& step : entry.trail) trail += (trail.empty() ? "" : ".") + step;
@@ -80,8 +86,8 @@ Result<OpenBaseline> open_baseline(const FileSource& files, const CheckOptions& 
     if (const auto here = files.resolve(".")) baseline.root = *here;
   }
   if (baseline.root.empty()) return baseline;
-  baseline.path =
-      is_named ? options.baseline : join_path(baseline.root, std::string(baseline_name));
+  const std::string usual = join_path(baseline.root, std::string(baseline_name));
+  baseline.path = is_named ? options.baseline : from_here(files, usual);
   const WorkTree disk;
   const FileSource& source = is_named ? disk : files;
   const Result<std::string> text = source.read(baseline.path, most_bytes);
