@@ -41,8 +41,9 @@ class FileFixer {
 
   FixedText fix(const LintOptions& options, const std::vector<const Finding*>& wanted) {
     const Contexts contexts = linter_.read(before_, file_);
+    const OptionValues& values = linter_.rules_of(file_.path).options;
     const std::vector<RuleClaim> said =
-        run_rules(rules_of(wanted), options.rule_options, options.budget, contexts, before_);
+        run_rules(rules_of(wanted), values, options.budget, contexts, before_);
     const std::vector<WantedMend> mends = mends_of(wanted, said);
     fixed_.text = before_.bytes();
     carry_out(without_meeting(mends));

@@ -42,6 +42,9 @@ class UnitLinter {
   /// ReadOptions. The contexts view the document and this object.
   Contexts read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts = nullptr);
 
+  /// How the rules are set for the file at `path`.
+  const FileRules& rules_of(const std::string& path) const { return run_.policies.of(path); }
+
  private:
   Result<std::string> read_bytes(const std::string& path) const;
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
