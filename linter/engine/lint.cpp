@@ -4,6 +4,7 @@
 #include <atomic>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <thread>
 #include <unordered_set>
@@ -127,6 +128,96 @@ void add(Report& report, FileReport file) {
   std::move(file.skipped.begin(), file.skipped.end(), std::back_inserter(report.skipped));
 }
 
+// What units are judged with: those of this run, and those that other shards report.
+class Judges {
+ public:
+  Judges(const FileSource& files, const Walk& walk, const LintOptions& options, const Part& part)
+      : files_(files),
+        sops_rules_(files, walk.units),
+        chart_flows_(files),
+        allows_(options.policy),
+        own_(*this, options),
+        spanning_(spanning_rules(options.rules)) {
+    if (!part.shard || spanning_.empty()) return;
+    options_of_others_ = options;
+    options_of_others_.rules = spanning_;
+    others_.emplace(*this, options_of_others_);
+  }
+
+  const RunContext& own() const { return own_.run; }
+  /// Null where no rule asks what others find.
+  const RunContext* of(bool is_own) const {
+    if (is_own) return &own_.run;
+    return others_ ? &others_->run : nullptr;
+  }
+  std::vector<Skipped> unread_sops_rules() { return sops_rules_.unread(); }
+
+ private:
+  struct Means {
+    Means(Judges& all, const LintOptions& options)
+        : gate(gate_for(options)),
+          policies(all.files_, options),
+          run{all.files_, gate, all.sops_rules_, all.chart_flows_, policies, all.allows_, options} {
+    }
+    const Gate gate;
+    Policies policies;
+    const RunContext run;
+  };
+
+  const FileSource& files_;
+  SopsRules sops_rules_;
+  ChartFlows chart_flows_;
+  const AllowList allows_;
+  Means own_;
+  const std::vector<const Rule*> spanning_;
+  LintOptions options_of_others_;
+  std::optional<Means> others_;
+};
+
+using Reports = std::vector<std::vector<FileReport>>;  // by unit
+
+std::vector<std::size_t> units_to_judge(const Judges& judges, const Walk& walk, const Part& part) {
+  std::vector<std::size_t> judged;
+  for (std::size_t i = 0; i < walk.units.size(); ++i) {
+    if (judges.of(part.is_own[i]) != nullptr) judged.push_back(i);
+  }
+  return judged;
+}
+
+Reports lint_units(const Judges& judges, const Walk& walk, const Part& part,
+                   const LintOptions& options) {
+  const std::vector<std::size_t> judged = units_to_judge(judges, walk, part);
+  if (options.progress != nullptr) {
+    for (const std::size_t i : judged) options.progress->files += reported_files(walk.units[i]);
+  }
+  Reports reports(judged.size());
+  std::mutex times_mutex;
+  in_parallel(judged.size(), options.jobs, [&](std::size_t n) {
+    const bool is_own = part.is_own[judged[n]];
+    StageTimes times = {};
+    StageClock clock(times);
+    reports[n] = lint_unit(*judges.of(is_own), walk.units[judged[n]],
+                           options.times != nullptr ? &clock : nullptr);
+    if (!is_own) keep_findings_only(reports[n]);
+    if (options.times == nullptr) return;
+    const std::lock_guard lock(times_mutex);
+    for (std::size_t stage = 0; stage < stage_count; ++stage)
+      (*options.times)[stage] += times[stage];
+  });
+  return reports;
+}
+
+void add(Report& report, Reports reports, const RunContext& run) {
+  AllowUse allowed;
+  for (std::vector<FileReport>& unit : reports) {
+    for (FileReport& file : unit) {
+      allowed.add(file.allowed);
+      add(report, std::move(file));
+    }
+  }
+  add(report, idle_entries(run, allowed));
+}
+
 }  // namespace
 
 Gate gate_for(const LintOptions& options) {
@@ -164,40 +255,8 @@ FileReport lint_file(std::string path, std::string bytes, const LintOptions& opt
 
 Report lint(const FileSource& files, const Walk& walk, const LintOptions& options) {
   Part part = part_of(files, walk, options);
-  LintOptions options_of_others = options;
-  const std::vector<const Rule*> spanning = spanning_rules(options.rules);
-  options_of_others.rules = spanning;
-  const Gate gate = gate_for(options);
-  const Gate gate_of_others = gate_for(options_of_others);
-  SopsRules sops_rules(files, walk.units);
-  ChartFlows chart_flows(files);
-  Policies policies(files, options);
-  Policies policies_of_others(files, options_of_others);
-  const AllowList allows(options.policy);
-  const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
-  const RunContext run_of_others{
-      files,  gate_of_others,   sops_rules, chart_flows, policies_of_others,
-      allows, options_of_others};
-  std::vector<std::size_t> judged;
-  for (std::size_t i = 0; i < walk.units.size(); ++i) {
-    if (!part.is_own[i] && spanning.empty()) continue;
-    judged.push_back(i);
-    if (options.progress != nullptr) options.progress->files += reported_files(walk.units[i]);
-  }
-  std::vector<std::vector<FileReport>> reports(judged.size());
-  std::mutex times_mutex;
-  in_parallel(judged.size(), options.jobs, [&](std::size_t n) {
-    const bool is_own = part.is_own[judged[n]];
-    StageTimes times = {};
-    StageClock clock(times);
-    reports[n] = lint_unit(is_own ? run : run_of_others, walk.units[judged[n]],
-                           options.times != nullptr ? &clock : nullptr);
-    if (!is_own) keep_findings_only(reports[n]);
-    if (options.times == nullptr) return;
-    const std::lock_guard lock(times_mutex);
-    for (std::size_t stage = 0; stage < stage_count; ++stage)
-      (*options.times)[stage] += times[stage];
-  });
+  Judges judges(files, walk, options, part);
+  Reports reports = lint_units(judges, walk, part, options);
   Report report;
   report.summary.files_walked = own_files_walked(walk, part);
   report.rules.assign(options.rules.begin(), options.rules.end());
@@ -205,15 +264,8 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
     add(report, walk.skipped, false);
     add(report, walk.errors, true);
   }
-  AllowUse allowed;
-  for (std::vector<FileReport>& unit : reports) {
-    for (FileReport& file : unit) {
-      allowed.add(file.allowed);
-      add(report, std::move(file));
-    }
-  }
-  add(report, idle_entries(run, allowed));
-  for (Skipped& unread : sops_rules.unread()) {
+  add(report, std::move(reports), judges.own());
+  for (Skipped& unread : judges.unread_sops_rules()) {
     unread.shared = true;
     report.skipped.push_back(std::move(unread));
   }
