@@ -70,11 +70,13 @@ std::uint64_t cost_of_visits(std::size_t rank) {
 
 }  // namespace
 
-std::uint64_t TrigramFilter::share_with(const Halves& halves, unsigned char byte) {
+std::uint64_t TrigramFilter::share_with(Halves& halves, unsigned char byte) {
+  std::uint64_t& share = halves.share_with[byte];
+  if (share != 0) return share;
   const unsigned low = byte & 15U;
   const unsigned high = byte >> 4;
   const bool has_low = (halves.low >> low & 1U) != 0;
-  std::uint64_t share = halves.share + (has_low ? 0 : halves.share_of_low[low]);
+  share = halves.share + (has_low ? 0 : halves.share_of_low[low]);
   if ((halves.high >> high & 1U) != 0) return share;
   for (unsigned each = 0; each < 16; ++each) {
     if ((halves.low >> each & 1U) != 0 || each == low) share += shares[high << 4 | each];
@@ -84,6 +86,7 @@ std::uint64_t TrigramFilter::share_with(const Halves& halves, unsigned char byte
 
 void TrigramFilter::put(Halves& halves, unsigned char byte) {
   halves.share = share_with(halves, byte);
+  halves.share_with.fill(0);
   const unsigned high = byte >> 4;
   if ((halves.high >> high & 1U) == 0) {
     for (unsigned each = 0; each < 16; ++each)
@@ -94,7 +97,7 @@ void TrigramFilter::put(Halves& halves, unsigned char byte) {
 }
 
 // How many more places of a text the bucket would take.
-std::uint64_t TrigramFilter::cost(const Bucket& bucket, const Trigram& added) {
+std::uint64_t TrigramFilter::cost(Bucket& bucket, const Trigram& added) {
   std::uint64_t before = 1;
   std::uint64_t after = 1;
   for (std::size_t i = 0; i < 3; ++i) {
