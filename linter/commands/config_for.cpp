@@ -33,7 +33,7 @@ Result<Config> config_for(const FileSource& files, const CheckOptions& options, 
   const std::string path = config_path(files, options);
   if (path.empty()) return Config{};
   Result<Config> config = read_config(files, path, rules, *version_from(DEXLINT_VERSION));
-  if (config && !options.config.empty()) config->folder = ".";
+  if (config && !options.config.empty()) config->folder = std::string(".");
   return config;
 }
 
