@@ -52,6 +52,25 @@ BOOST_FIXTURE_TEST_CASE(what_is_staged_is_judged_and_not_what_lies_there, OldFin
   BOOST_TEST(findings({"--diff", "HEAD"}) == "untracked.yaml:9 DEX101\n");
 }
 
+BOOST_FIXTURE_TEST_CASE(what_was_skipped_before_is_no_news, OldFinding) {
+  const std::string broken = "clientSecret: [\n";
+  file("broken.yaml", broken);
+  commit();
+  file("new.yaml", broken);
+  git({"add", "."});
+  const auto skipped = [&](const std::vector<std::string>& arguments) {
+    const nlohmann::json found = report(arguments);
+    std::string paths;
+    for (const auto& entry : found["skipped"]) paths += entry["path"].get<std::string>() + "\n";
+    return paths;
+  };
+  BOOST_TEST(skipped({}) == "broken.yaml\nnew.yaml\n");
+  BOOST_TEST(skipped({"--staged"}) == "new.yaml\n");
+  BOOST_TEST(skipped({"--diff", "HEAD"}) == "new.yaml\n");
+  file("broken.yaml", broken + broken);
+  BOOST_TEST(skipped({"--diff", "HEAD"}) == "broken.yaml\nnew.yaml\n");
+}
+
 BOOST_FIXTURE_TEST_CASE(moved_lines_are_no_news, OldFinding) {
   file("values.yaml", "# a comment\n\nreplicas: 1\n" + old_secret + "image: pachyderm\n");
   git({"add", "."});

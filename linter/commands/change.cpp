@@ -101,7 +101,6 @@ std::vector<std::string> Change::without_deleted(const std::vector<std::string>&
 
 void Change::keep_news(Report& report, const LintAgain& again) const {
   for (const auto& base : bases) {
-    if (report.findings.empty()) return;
     dexlint::keep_news(report, *base, again);
   }
 }

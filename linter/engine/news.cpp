@@ -39,6 +39,13 @@ class Comparison {
     return known->second ? &*known->second : nullptr;
   }
 
+  /// False as well where it cannot be read, now or then.
+  bool is_unchanged(const std::string& path) const {
+    const Result<std::string> after = now_.read(path, max_file_size_);
+    const Result<std::string> before = after ? base_.read(path, max_file_size_) : after;
+    return before && *before == *after;
+  }
+
  private:
   std::optional<FileVersions> compare(const std::string& path) {
     const Result<std::string> after = now_.read(path, max_file_size_);
@@ -165,6 +172,10 @@ Known known_findings(std::vector<Finding> findings, const FileSource& base,
 
 void keep_news(Report& report, const GitTree& base, const LintAgain& again) {
   Comparison comparison(again.now, base, again.max_file_size);
+  std::erase_if(report.skipped, [&](const Skipped& skipped) {
+    return !skipped.named && comparison.is_unchanged(skipped.path);
+  });
+  if (report.findings.empty()) return;
   std::vector<std::string> paths;
   std::map<std::string, std::string> names_now;  // of renamed files, by their real path before
   for (const std::string& path : paths_in(report)) {

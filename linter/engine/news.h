@@ -12,6 +12,8 @@ namespace dexlint {
 /// stand in are linted again as `base` has them, in their units. A file of `base` that is no more,
 /// and is similar to one that `base` has not, is taken for that one under another name.
 ///
+/// What was skipped in a file that is as `base` has it is no news either.
+///
 /// A finding was there when `base` gives one, not suppressed, at least as severe and as sure, that
 /// has the same fingerprint, or the same rule at the same unchanged place.
 void keep_news(Report& report, const GitTree& base, const LintAgain& again);
