@@ -40,13 +40,19 @@ class Comparison {
   }
 
   /// False as well where it cannot be read, now or then.
-  bool is_unchanged(const std::string& path) const {
+  bool is_unchanged(const std::string& path) {
+    const auto [known, fresh] = unchanged_.try_emplace(path, false);
+    if (fresh) known->second = is_equal(path);
+    return known->second;
+  }
+
+ private:
+  bool is_equal(const std::string& path) const {
     const Result<std::string> after = now_.read(path, max_file_size_);
     const Result<std::string> before = after ? base_.read(path, max_file_size_) : after;
     return before && *before == *after;
   }
 
- private:
   std::optional<FileVersions> compare(const std::string& path) {
     const Result<std::string> after = now_.read(path, max_file_size_);
     if (!after) return std::nullopt;
@@ -92,6 +98,7 @@ class Comparison {
   const GitTree& base_;
   const std::size_t max_file_size_;
   std::map<std::string, std::optional<FileVersions>> versions_;
+  std::map<std::string, bool> unchanged_;
   std::optional<std::vector<std::string>> gone_;
 };
 
