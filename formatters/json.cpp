@@ -1,6 +1,8 @@
 // The report for programs, schema dexlint-report/1: the format that merging, dashboards and
 // baselines build on. Its keys and their order are fixed; only the report of a shard has more, and
 // `owners` stand where CODEOWNERS names some.
+#include <utility>
+
 #include "formatters/escape.h"
 #include "formatters/formatter.h"
 #include "formatters/json_parts.h"
@@ -15,12 +17,9 @@ using Json = nlohmann::ordered_json;
 Json related(const Finding& finding) {
   Json all = Json::array();
   for (const Related& other : finding.related) {
-    all.push_back({{"message", other.message},
-                   {"path", other.location.path},
-                   {"line", other.location.line_1},
-                   {"column", other.location.column_1},
-                   {"end_line", other.location.end_line_1},
-                   {"end_column", other.location.end_column_1}});
+    Json json{{"message", other.message}};
+    add_json_lines(json, other.location);
+    all.push_back(std::move(json));
   }
   return all;
 }
@@ -61,30 +60,37 @@ Json json_summary(const Report& report) {
             {"note", report.count(Severity::note)}}}};
 }
 
+void add_json_lines(Json& to, const Location& at) {
+  to["path"] = at.path;
+  to["line"] = at.line_1;
+  to["column"] = at.column_1;
+  to["end_line"] = at.end_line_1;
+  to["end_column"] = at.end_column_1;
+}
+
+void add_json_place(Json& to, const Location& at) {
+  add_json_lines(to, at);
+  to["start_byte"] = at.bytes.begin;
+  to["end_byte"] = at.bytes.end;
+  to["approximate"] = at.approximate;
+}
+
 Json json_finding(const Finding& finding) {
-  const Location& at = finding.location;
   Json json{{"code", finding.rule->code},
             {"rule", finding.rule->id},
             {"category", name_of(finding.rule->category)},
             {"severity", name_of(finding.severity)},
             {"confidence", name_of(finding.confidence)},
-            {"message", finding.message.render()},
-            {"path", at.path},
-            {"line", at.line_1},
-            {"column", at.column_1},
-            {"end_line", at.end_line_1},
-            {"end_column", at.end_column_1},
-            {"start_byte", at.bytes.begin},
-            {"end_byte", at.bytes.end},
-            {"approximate", at.approximate},
-            {"document", finding.document},
-            {"trail", finding.trail},
-            {"snippet", finding.snippet},
-            {"effect", name_of(finding.effect)},
-            {"fingerprint", finding.fingerprint},
-            {"related", related(finding)},
-            {"fix", fix(finding)},
-            {"suppressed", suppression(finding)}};
+            {"message", finding.message.render()}};
+  add_json_place(json, finding.location);
+  json["document"] = finding.document;
+  json["trail"] = finding.trail;
+  json["snippet"] = finding.snippet;
+  json["effect"] = name_of(finding.effect);
+  json["fingerprint"] = finding.fingerprint;
+  json["related"] = related(finding);
+  json["fix"] = fix(finding);
+  json["suppressed"] = suppression(finding);
   if (!finding.owners.empty()) json["owners"] = finding.owners;
   return json;
 }

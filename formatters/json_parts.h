@@ -12,6 +12,11 @@ namespace dexlint {
 
 inline constexpr std::string_view json_schema_name = "dexlint-report/1";
 
+/// Adds `path`, and the lines and columns of `at` as the contract counts them.
+void add_json_lines(nlohmann::ordered_json& to, const Location& at);
+/// The same, the bytes, and whether they are exact.
+void add_json_place(nlohmann::ordered_json& to, const Location& at);
+
 nlohmann::ordered_json json_tool(const FormatOptions& options);
 nlohmann::ordered_json json_summary(const Report& report);
 nlohmann::ordered_json json_finding(const Finding& finding);

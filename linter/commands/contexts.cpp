@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "formatters/escape.h"
+#include "formatters/json_parts.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 #include "linter/commands/select_rules.h"
@@ -18,15 +19,10 @@ using Json = nlohmann::ordered_json;
 
 // The keys of a finding in `json`, so that one can be made of them.
 Json json_of(const Location& at, const std::vector<std::string>& trail) {
-  return {{"path", at.path},
-          {"line", at.line_1},
-          {"column", at.column_1},
-          {"end_line", at.end_line_1},
-          {"end_column", at.end_column_1},
-          {"start_byte", at.bytes.begin},
-          {"end_byte", at.bytes.end},
-          {"approximate", at.approximate},
-          {"trail", trail}};
+  Json json;
+  add_json_place(json, at);
+  json["trail"] = trail;
+  return json;
 }
 
 Json json_of(const ShownValue& value) {
