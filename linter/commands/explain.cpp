@@ -4,9 +4,9 @@
 #include "formatters/pack_schema.h"
 #include "formatters/rule_catalogue.h"
 #include "linter/commands/commands.h"
+#include "linter/commands/config_for.h"
 #include "linter/commands/output.h"
 #include "linter/commands/rule_set.h"
-#include "linter/engine/config.h"
 #include "linter/engine/rule_names.h"
 #include "linter/input/file_source.h"
 
@@ -21,14 +21,6 @@ int refuse(const Problem& problem) {
   return exit_error;
 }
 
-// Those of the config here, for a name that nobody else has.
-Result<RuleSet> rules_of_config(const FileSource& files) {
-  const std::string path = find_config(files, ".");
-  if (path.empty()) return rule_set(files, {});
-  const auto packs = packs_of_config(files, path);
-  return packs ? rule_set(files, *packs) : Result<RuleSet>(packs.error());
-}
-
 }  // namespace
 
 int explain(const std::string& name, const std::vector<std::string>& packs) {
@@ -38,7 +30,8 @@ int explain(const std::string& name, const std::vector<std::string>& packs) {
   const Result<RuleSet> known = rule_set(files, packs);
   if (!known) return refuse(known.error());
   if (const Rule* rule = find_rule(known->all, name)) return print(rule_page(*rule));
-  const Result<RuleSet> more = rules_of_config(files);
+  // A name that nobody else has may be of the config here.
+  const Result<RuleSet> more = rules_for(files, CheckOptions{});
   if (!more) return refuse(more.error());
   if (const Rule* rule = find_rule(more->all, name)) return print(rule_page(*rule));
   complain(no_such_rule(more->all, name));
