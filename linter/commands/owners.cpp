@@ -32,13 +32,6 @@ CodeOwners read_code_owners(const FileSource& files, const std::string& root) {
   return {};
 }
 
-// From the root of the repository on; empty outside of it.
-std::string path_in(const FileSource& files, const std::string& root, const std::string& path) {
-  const Result<std::string> folder = files.resolve(parent_path(path));
-  if (!folder || !is_inside(*folder, root)) return {};
-  return join_path(path_below(*folder, root), file_name(path));
-}
-
 }  // namespace
 
 void add_owners(Report& report, const FileSource& files) {
@@ -52,7 +45,7 @@ void add_owners(Report& report, const FileSource& files) {
   std::map<std::string, std::vector<std::string>> known;  // by path
   for (Finding& finding : report.findings) {
     const auto [entry, fresh] = known.try_emplace(finding.location.path);
-    if (fresh) entry->second = code_owners.of(path_in(files, root, entry->first), steps);
+    if (fresh) entry->second = code_owners.of(path_from_root(files, entry->first, root), steps);
     finding.owners = entry->second;
   }
   if (steps.spent())

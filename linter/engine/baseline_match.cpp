@@ -13,6 +13,7 @@
 #include "linter/input/git_repository.h"
 #include "linter/input/git_tree.h"
 #include "linter/input/paths.h"
+#include "linter/input/repository_root.h"
 #include "linter/model/rule.h"
 #include "linter/model/span.h"
 
@@ -218,12 +219,6 @@ void apply_baseline(Report& report, const std::vector<BaselineMatch>& matches, b
                            " is not in this clone, so its value was not compared";
     report.findings[i].suppressed = std::move(suppression);
   }
-}
-
-std::string path_from_root(const FileSource& files, const std::string& path,
-                           const std::string& root) {
-  const Result<std::string> real = files.resolve(path);
-  return real && is_inside(*real, root) ? std::string(path_below(*real, root)) : std::string();
 }
 
 bool is_same_text(std::string_view a, std::string_view b) {

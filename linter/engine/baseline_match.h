@@ -37,10 +37,6 @@ std::vector<BaselineMatch> match_baseline(const Report& report,
 /// Suppresses what is known, and what is unchecked unless `strict`; counts the unchecked.
 void apply_baseline(Report& report, const std::vector<BaselineMatch>& matches, bool strict);
 
-/// The path from `root` on, links followed; empty for what is not in it.
-std::string path_from_root(const FileSource& files, const std::string& path,
-                           const std::string& root);
-
 /// True when two texts differ in nothing but CR LF for LF, which a checkout may make of it.
 bool is_same_text(std::string_view a, std::string_view b);
 

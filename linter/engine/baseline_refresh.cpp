@@ -6,6 +6,7 @@
 
 #include "linter/engine/reporter.h"
 #include "linter/input/paths.h"
+#include "linter/input/repository_root.h"
 #include "linter/model/rule.h"
 
 namespace dexlint {

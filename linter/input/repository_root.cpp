@@ -13,6 +13,12 @@ std::string repository_root(const FileSource& files, const std::string& folder) 
   return {};
 }
 
+std::string path_from_root(const FileSource& files, const std::string& path,
+                           const std::string& root) {
+  const Result<std::string> real = files.resolve(path);
+  return real && is_inside(*real, root) ? std::string(path_below(*real, root)) : std::string();
+}
+
 bool leads_inside(const FileSource& files, const std::string& path, const std::string& root) {
   const Result<std::string> real = files.resolve(path);
   return real && !root.empty() && is_inside(*real, root);

@@ -12,6 +12,10 @@ namespace dexlint {
 /// `.git`. Empty when there is none, or when `folder` is not there.
 std::string repository_root(const FileSource& files, const std::string& folder);
 
+/// The path from `root` on, links followed; empty for what is not in it.
+std::string path_from_root(const FileSource& files, const std::string& path,
+                           const std::string& root);
+
 /// True when what `path` leads to is there, and is the real folder `root` or in it.
 bool leads_inside(const FileSource& files, const std::string& path, const std::string& root);
 
