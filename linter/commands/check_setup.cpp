@@ -88,10 +88,11 @@ std::optional<Problem> read_settings(CheckSetup& setup) {
   const CheckOptions& options = setup.options;
   const FileSource& files = *setup.files;
   std::optional<Problem> problem;
-  if (!take(rules_for(files, options), setup.known, problem)) return problem;
+  const std::string path = config_path(files, options);
+  if (!take(rules_for(files, options, path), setup.known, problem)) return problem;
   LintOptions& chosen = setup.lint_options = lint_options(options, setup.known.all);
   if (take(rule_options(setup.known.all, options.rule_options), chosen.rule_options, problem) &&
-      take(config_for(files, options, setup.known.all), setup.config, problem) &&
+      take(config_for(files, options, path, setup.known.all), setup.config, problem) &&
       take(open_baseline(files, options), setup.baseline, problem) &&
       take(apply_config(setup.config, options, files, chosen), setup.rules, problem)) {
     chosen.rules = setup.rules;

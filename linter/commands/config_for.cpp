@@ -8,31 +8,28 @@
 #include "linter/engine/config.h"
 
 namespace dexlint {
-namespace {
 
-// The config that the user names; else that of the repository; empty when none holds.
 std::string config_path(const FileSource& files, const CheckOptions& options) {
   if (!options.config.empty()) return options.config;
   if (options.isolated || options.paths.empty()) return {};
   return find_config(files, options.paths.front());
 }
 
-}  // namespace
-
-Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options) {
+Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options,
+                          const std::string& config_path) {
   std::vector<std::string> packs = options.packs;
-  if (const std::string path = config_path(files, options); !path.empty()) {
-    auto named = packs_of_config(files, path);
+  if (!config_path.empty()) {
+    auto named = packs_of_config(files, config_path);
     if (!named) return named.error();
     std::move(named->begin(), named->end(), std::back_inserter(packs));
   }
   return rule_set(files, packs);
 }
 
-Result<Config> config_for(const FileSource& files, const CheckOptions& options, Rules rules) {
-  const std::string path = config_path(files, options);
-  if (path.empty()) return Config{};
-  Result<Config> config = read_config(files, path, rules, *version_from(DEXLINT_VERSION));
+Result<Config> config_for(const FileSource& files, const CheckOptions& options,
+                          const std::string& config_path, Rules rules) {
+  if (config_path.empty()) return Config{};
+  Result<Config> config = read_config(files, config_path, rules, *version_from(DEXLINT_VERSION));
   if (config && !options.config.empty()) config->folder = std::string(".");
   return config;
 }

@@ -10,12 +10,17 @@
 
 namespace dexlint {
 
-/// The program's rules and those of packs: the user's, and those that the config names.
-Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options);
+/// Where the config is: the one that the user names; else the one that is found upwards from the
+/// first path, unless `isolated`; empty when none holds.
+std::string config_path(const FileSource& files, const CheckOptions& options);
 
-/// The config that the user names, with patterns as the user would write them here; else the one
-/// that is found upwards from the first path, unless `isolated`; else one that says nothing.
-/// `rules`: all that it may name.
-Result<Config> config_for(const FileSource& files, const CheckOptions& options, Rules rules);
+/// The program's rules and those of packs: the user's, and those that the config names.
+Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options,
+                          const std::string& config_path);
+
+/// The config at `config_path`, with patterns as the user would write them here where the user
+/// named it; without a path, one that says nothing. `rules`: all that it may name.
+Result<Config> config_for(const FileSource& files, const CheckOptions& options,
+                          const std::string& config_path, Rules rules);
 
 }  // namespace dexlint

@@ -31,7 +31,8 @@ int explain(const std::string& name, const std::vector<std::string>& packs) {
   if (!known) return refuse(known.error());
   if (const Rule* rule = find_rule(known->all, name)) return print(rule_page(*rule));
   // A name that nobody else has may be of the config here.
-  const Result<RuleSet> more = rules_for(files, CheckOptions{});
+  const CheckOptions here;
+  const Result<RuleSet> more = rules_for(files, here, config_path(files, here));
   if (!more) return refuse(more.error());
   if (const Rule* rule = find_rule(more->all, name)) return print(rule_page(*rule));
   complain(no_such_rule(more->all, name));

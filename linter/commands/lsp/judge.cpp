@@ -29,12 +29,13 @@ struct FileRun {
 // there.
 std::optional<Problem> set_up(FileRun& run, const FileSource& files, const std::string& path) {
   run.options.paths = {path};
+  const std::string of_config = config_path(files, run.options);
   if (run.known == nullptr) {
-    auto known = rules_for(files, run.options);
+    auto known = rules_for(files, run.options, of_config);
     if (!known) return known.error();
     run.known = std::make_shared<const RuleSet>(std::move(*known));
   }
-  const auto config = config_for(files, run.options, run.known->all);
+  const auto config = config_for(files, run.options, of_config, run.known->all);
   if (!config) return config.error();
   run.lint_options.known_rules = run.known->all;
   auto rules = apply_config(*config, run.options, files, run.lint_options);
