@@ -146,6 +146,15 @@ const Hostile rows[] = {
      }},
     {"ignores one below the other", "a.yaml", "budget",
      [](Writer& out) { out.times(million / 20, "# dexlint: ignore[DEX9999] x\n").put("a: b\n"); }},
+    {"short lines of prose", "copyright", "",
+     [](Writer& out) { out.put("Files:\n *.o\nclientSecret: x\n").times(million, " x\n"); }},
+    {"keys that are looked for, again and again", "a.yaml", "unparsed",
+     [](Writer& out) { out.times(million / 10, "#\n\tconfig:\ndata:\n"); }},
+    {"a redirect in thousands of branches", "a.yaml", "budget",
+     [](Writer& out) {
+       out.put("clientSecret: x\n");
+       out.times(million / 30, "${A}\n{{- end }}\nredirectURI: http://x\n$(x)\n");
+     }},
     {"4 MB of Terraform in fences", "a.md", "budget",
      [](Writer& out) { out.times(million / 4, "```hcl\na=[1,1]\n```\n"); }},
     {"base64 in base64", "a.yaml", "",

@@ -76,7 +76,8 @@ std::vector<Span> foreign_actions(std::string_view text) {
       at = line.span.end;
     }
     while (at < line.span.end) {
-      at = std::min(text.find_first_of("<[{(%", at), line.span.end);
+      // Looks no further than the line: a text without any would be read to its end for each.
+      at = std::min(text.substr(0, line.span.end).find_first_of("<[{(%", at), line.span.end);
       const auto end = finder.end_of_action(at, line.span.end);
       if (end) found.push_back({at, *end});
       at = end.value_or(at + 1);

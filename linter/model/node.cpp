@@ -1,7 +1,8 @@
 #include "linter/model/node.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
+#include <utility>
 
 #include "linter/model/words.h"
 
@@ -9,45 +10,56 @@ namespace dexlint {
 namespace {
 
 constexpr int merge_budget = 64;
-constexpr std::size_t small_mapping = 32;  // keys; looked through one by one
 
 char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
-/// The last value of every key, as written and in lower case. Looking through a mapping of a
-/// hundred thousand keys each time would take the square of its size.
+/// The values of a mapping by the hash of their keys in lower case; those of one hash in source
+/// order. Looking through a mapping of a hundred thousand keys each time would take the square of
+/// its size.
 class KeyIndex {
  public:
   explicit KeyIndex(const Node& mapping) {
+    std::vector<std::pair<std::size_t, const Node*>> hashed;
+    hashed.reserve(mapping.count);
     for (const Node& value : mapping.children()) {
       if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown) continue;
-      exact_[std::string(value.key->text)] = &value;
-      folded_[lower_case(value.key->text)] = &value;
+      hashed.emplace_back(hash_of(value.key->text), &value);
+    }
+    std::stable_sort(hashed.begin(), hashed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [hash, value] : hashed) {
+      hashes_.push_back(hash);
+      values_.push_back(value);
     }
   }
-  const Node* find(std::string_view key, KeyMatch match) const {
-    const auto& keys = match == KeyMatch::exact ? exact_ : folded_;
-    const auto found = keys.find(match == KeyMatch::exact ? std::string(key) : lower_case(key));
-    return found == keys.end() ? nullptr : found->second;
+
+  std::span<const Node* const> candidates(std::string_view key) const {
+    const auto [begin, end] = std::equal_range(hashes_.begin(), hashes_.end(), hash_of(key));
+    return std::span(values_).subspan(static_cast<std::size_t>(begin - hashes_.begin()),
+                                      static_cast<std::size_t>(end - begin));
   }
 
  private:
-  std::unordered_map<std::string, const Node*> exact_;
-  std::unordered_map<std::string, const Node*> folded_;
+  static std::size_t hash_of(std::string_view key) {
+    return std::hash<std::string>()(lower_case(key));
+  }
+
+  std::vector<std::size_t> hashes_;
+  std::vector<const Node*> values_;
 };
+
+std::span<const Node* const> indexed(const Node& mapping, std::string_view key) {
+  if (mapping.keys == nullptr) mapping.keys = std::make_shared<const KeyIndex>(mapping);
+  return mapping.keys->candidates(key);
+}
 
 namespace {
 
 const Node* find_last(const Node& mapping, std::string_view key, KeyMatch match) {
-  if (mapping.count > small_mapping) {
-    if (mapping.keys == nullptr) mapping.keys = std::make_shared<const KeyIndex>(mapping);
-    return mapping.keys->find(key, match);
-  }
   const Node* found = nullptr;
-  for (const Node& value : mapping.children()) {
-    if (key_matches(value, key, match)) found = &value;
-  }
+  every(&mapping, key, match, [&](const Node& value) { found = &value; });
   return found;
 }
 

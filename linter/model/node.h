@@ -167,11 +167,24 @@ void every(const Node* node, std::string_view key, KeyMatch match, Visit visit);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 bool key_matches(const Node& value, std::string_view key, KeyMatch match);
 
+/// Up to this many values are looked through one by one; above it a mapping gets an index.
+inline constexpr std::size_t small_mapping = 32;
+
+/// The values in `mapping` that may be of `key`, in source order, whatever its case: all that are,
+/// and hardly another. From an index that the first call makes.
+std::span<const Node* const> indexed(const Node& mapping, std::string_view key);
+
 template <typename Visit>
 void every(const Node* node, std::string_view key, KeyMatch match, Visit visit) {
   if (node == nullptr || !node->resolved().is_mapping()) return;
-  for (const Node& value : node->resolved().children()) {
+  const Node& mapping = node->resolved();
+  const auto offer = [&](const Node& value) {
     if (key_matches(value, key, match)) visit(value);
+  };
+  if (mapping.count > small_mapping) {
+    for (const Node* value : indexed(mapping, key)) offer(*value);
+  } else {
+    for (const Node& value : mapping.children()) offer(value);
   }
 }
 

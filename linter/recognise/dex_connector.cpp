@@ -142,14 +142,25 @@ Scalar dex_issuer_of(const Node& connector) {
   return effective_scalar(connector.parent->parent, "issuer", KeyMatch::ignore_case);
 }
 
-// In a template the same key twice is one of two branches: both may come to be.
-void add_branches(DexConnector connector, Contexts& found) {
+// In a template the same key twice is one of two branches: both may come to be. A template has
+// some; thousands of them, each judged with all keys beside it, would take the square of their
+// number.
+void add_branches(Document& document, DexConnector connector, Contexts& found) {
+  constexpr std::size_t most = 64;
   const bool is_template = !connector.node->layer->unknown.empty();
   std::vector<const Node*> uris;
   if (is_template)
     every(connector.config, "redirectURI", KeyMatch::ignore_case,
           [&](const Node& uri) { uris.push_back(&uri); });
   if (uris.size() < 2) return found.connectors.push_back(connector);
+  if (uris.size() > most) {
+    document.note_unread(*connector.config->layer,
+                         {SkipReason::budget,
+                          "redirectURI stands here " + std::to_string(uris.size()) +
+                              " times: only the first " + std::to_string(most) + " were judged",
+                          connector.config->span});
+    uris.resize(most);
+  }
   for (const Node* uri : uris) {
     connector.redirect_branch = Scalar(uri);
     found.connectors.push_back(connector);
@@ -187,7 +198,7 @@ void recognise_dex_connectors(Document& document, const Root& root, Contexts& fo
     connector.dex_issuer = dex_issuer_of(node);
     connector.substituted = is_substituted(document, node);
     add_credentials(connector, found);
-    add_branches(connector, found);
+    add_branches(document, connector, found);
   });
 }
 
