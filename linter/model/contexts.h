@@ -65,6 +65,18 @@ enum class CredentialField : std::uint8_t {
 /// What the company's config says of a value (company.h).
 enum class CompanyWord : std::uint8_t { nothing, reference, fake };
 
+/// What stands where a credential is expected.
+enum class CredentialVerdict : std::uint8_t {
+  nothing,      ///< absent, empty, null, true or false
+  unknown,      ///< touches a template action
+  reference,    ///< the secret is kept elsewhere
+  placeholder,  ///< left to be filled in
+  sample,       ///< printed in somebody's example
+  weak,         ///< a default that everybody knows
+  open,         ///< public by nature: a certificate, a user name, a URL without a password
+  literal,      ///< a secret in plain text
+};
+
 /// A scalar that stands where a secret belongs. What it is (a reference, a placeholder, a literal)
 /// is for the rules to say.
 struct Credential {
@@ -77,6 +89,8 @@ struct Credential {
   const SecretFlow* flow = nullptr;  ///< of a value that reaches a Secret through a chart
   PathClass path_class = PathClass::normal;
   CompanyWord word = CompanyWord::nothing;
+  /// Filled in by rules::judge(): a dozen rules ask it of each credential.
+  mutable std::optional<CredentialVerdict> verdict = {};
 };
 
 /// A file that SOPS was to encrypt, in clear text.

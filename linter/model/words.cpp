@@ -21,7 +21,7 @@ bool starts_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::string> words(std::string_view text) {
+std::vector<std::string> words(std::string_view text, std::size_t most) {
   std::vector<std::string> found;
   bool open = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -29,7 +29,10 @@ std::vector<std::string> words(std::string_view text) {
       open = false;
       continue;
     }
-    if (!open || starts_word(text, at)) found.emplace_back();
+    if (!open || starts_word(text, at)) {
+      if (found.size() == most) break;
+      found.emplace_back();
+    }
     open = true;
     found.back() += is_upper(text[at]) ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
   }

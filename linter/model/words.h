@@ -2,6 +2,7 @@
 // Rules that go by words never go by substrings: `tokenTTL` holds no token and `compass` no pass.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,8 +11,8 @@
 namespace dexlint {
 
 /// Lower-case words of `text`, split where case changes, at digits' ends and at anything that is no
-/// letter or digit. ASCII.
-std::vector<std::string> words(std::string_view text);
+/// letter or digit; the first `most` of them. ASCII.
+std::vector<std::string> words(std::string_view text, std::size_t most = std::string_view::npos);
 
 /// `text` with its ASCII letters in lower case.
 std::string lower_case(std::string_view text);

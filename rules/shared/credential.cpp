@@ -19,6 +19,10 @@
 namespace dexlint::rules {
 namespace {
 
+// Longer than anything that a person types: neither a default nor a placeholder, and to look for
+// one in megabytes takes its time.
+constexpr std::size_t longest_typed = 4096;
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
@@ -92,9 +96,7 @@ bool is_open(const Credential& credential, std::string_view text) {
   }
 }
 
-}  // namespace
-
-Verdict judge(const Credential& credential) {
+Verdict verdict_on(const Credential& credential) {
   const Scalar& value = credential.value;
   if (!value.exists()) return Verdict::nothing;
   if (value.unknown()) return Verdict::unknown;
@@ -106,11 +108,19 @@ Verdict judge(const Credential& credential) {
   text = default_of(text);
   if (is_sample(credential, text)) return Verdict::sample;
   if (is_open(credential, text)) return Verdict::open;
+  if (text.size() > longest_typed) return Verdict::literal;
   if (is_weak_default(text)) return Verdict::weak;
   if (is_placeholder(text) || equal_ignoring_case(text, credential.key) || is_empty_frame(text))
     return Verdict::placeholder;
   if (repeats_its_user(credential)) return Verdict::weak;
   return is_account_name(credential.key, text) ? Verdict::open : Verdict::literal;
+}
+
+}  // namespace
+
+Verdict judge(const Credential& credential) {
+  if (!credential.verdict) credential.verdict = verdict_on(credential);
+  return *credential.verdict;
 }
 
 Severity severity_of_literal(PathClass path_class) {

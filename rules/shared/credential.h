@@ -2,24 +2,14 @@
 // decides first, where it stands second (domain.md, policy 1).
 #pragma once
 
-#include <cstdint>
-
 #include "linter/model/contexts.h"
 #include "linter/model/severity.h"
 
 namespace dexlint::rules {
 
-enum class Verdict : std::uint8_t {
-  nothing,      ///< absent, empty, null, true or false
-  unknown,      ///< touches a template action
-  reference,    ///< the secret is kept elsewhere
-  placeholder,  ///< left to be filled in
-  sample,       ///< printed in somebody's example
-  weak,         ///< a default that everybody knows
-  open,         ///< public by nature: a certificate, a user name, a URL without a password
-  literal,      ///< a secret in plain text
-};
+using Verdict = CredentialVerdict;
 
+/// Judges once; the credential must not change afterwards.
 Verdict judge(const Credential& credential);
 
 /// How bad a literal secret is in a file of this class: an error, one level less in ci/, a warning

@@ -49,8 +49,9 @@ bool is_remark(std::string_view value) {
 }
 
 bool is_request(std::string_view value) {
-  const std::vector<std::string> parts = words(value);
-  return parts.size() > 1 && parts.size() <= 8 && is_one_of(openers, parts.front()) &&
+  constexpr std::size_t most = 8;
+  const std::vector<std::string> parts = words(value, most + 1);
+  return parts.size() > 1 && parts.size() <= most && is_one_of(openers, parts.front()) &&
          is_one_of(named, parts.back()) &&
          std::all_of(parts.begin(), parts.end(), [](const std::string& word) {
            return word.size() <= 20 && word.find_first_of("0123456789") == std::string_view::npos;
