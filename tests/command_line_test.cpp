@@ -367,6 +367,21 @@ BOOST_AUTO_TEST_CASE(the_spelling_of_a_path_changes_nothing) {
              "error");
 }
 
+// Outside of the working directory it is printed as it was given. Each of these once ended the
+// program: climbing from `/repo/..` for a `.sops.yaml` never comes to `/`.
+BOOST_AUTO_TEST_CASE(a_path_may_go_up_and_down) {
+  file("other/b.yaml", connector);
+  file("tests/repo/a.yaml", connector);
+  for (const std::string& named :
+       {path("other/../other"), path("tests/../other/b.yaml"), path("tests/repo/../.."),
+        std::string("../../other"), std::string("../../tests/../other/"),
+        std::string("../repo/../../other/b.yaml")}) {
+    const ProgramRun run = run_dexlint({"check", "-f", "json", named}, path("tests/repo"));
+    BOOST_TEST(run.status == 1, named << ": " << run.status << run.err);
+    BOOST_TEST(!json::parse(run.out)["findings"].empty(), named);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_same_bytes_whatever_the_number_of_threads) {
   for (int i = 0; i < 20; ++i) file("many/" + std::to_string(i) + ".yaml", connector);
   const std::string one = run({"check", "-f", "json", "-j", "1", "."}).out;

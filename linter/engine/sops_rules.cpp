@@ -119,10 +119,10 @@ bool SopsRules::may_be_read(const std::string& path, const std::string& folder) 
   return real && real_top && is_inside(*real, *real_top);
 }
 
-// Links on the way stay: a rule is about the path that SOPS is given.
+// Links on the way stay, since a rule is about the path that SOPS is given; but not where the path
+// goes up: who climbs from it would never come to "/".
 std::string SopsRules::absolute(const std::string& path) const {
-  if (path.starts_with('/')) return path;
-  if (!path.starts_with("..")) return join_path(here_, path);
+  if (!goes_up(path)) return path.starts_with('/') ? path : join_path(here_, path);
   const Result<std::string> folder = files_.resolve(parent_path(path));
   return join_path(folder ? *folder : here_, file_name(path));
 }

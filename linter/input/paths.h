@@ -12,8 +12,11 @@ namespace dexlint {
 std::string tidy_path(std::string_view path);
 /// `name` in `directory`; in "." it is just the name.
 std::string join_path(std::string_view directory, std::string_view name);
-/// The folder a tidy path stands in: "." for a bare name, ".." for ".", "/" for itself.
+/// The folder a tidy path stands in: "." for a bare name, ".." for ".", "/" for itself. Of a path
+/// that ends in `..` it is one `..` more: who climbs to "/" resolves a path that goes_up() first.
 std::string parent_path(std::string_view path);
+/// True when a part of the path is `..`.
+bool goes_up(std::string_view path);
 /// What stands behind the last slash.
 std::string_view file_name(std::string_view path);
 /// True when the absolute `path` is `directory` or something in it.

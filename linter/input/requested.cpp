@@ -23,7 +23,7 @@ void Requested::look_up(const std::string& given) {
   if (!real) return missing_.push_back({given, real.error()});
   // What is in the working directory is printed relative to it, however it was spelt: fingerprints
   // and dashboards go by the path.
-  const bool roundabout = given.starts_with('/') || (given + "/").find("../") != std::string::npos;
+  const bool roundabout = given.starts_with('/') || goes_up(given);
   const std::string shown =
       roundabout && !here_.empty() && is_inside(*real, here_) ? shown_from_here(*real) : given;
   const Result<Entry> entry = source_.stat(*real);
