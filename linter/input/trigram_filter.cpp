@@ -41,14 +41,20 @@ constexpr std::array<std::uint64_t, 256> shares = [] {
 // Stands for any byte in the last place of three. No word has it.
 constexpr unsigned char any = 0;
 
+constexpr std::uint32_t number_of(std::string_view three) {
+  std::uint32_t number = 0;
+  for (const char c : three) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
 struct Ranked {
-  std::string_view three;
-  std::size_t rank = 0;
+  std::uint32_t three = 0;
+  std::uint32_t rank = 0;
 };
 constexpr std::array<Ranked, frequent_threes.size() / 3> ranked_threes = [] {
   std::array<Ranked, frequent_threes.size() / 3> all;
-  for (std::size_t rank = 0; rank < all.size(); ++rank)
-    all[rank] = {frequent_threes.substr(3 * rank, 3), rank};
+  for (std::uint32_t rank = 0; rank < all.size(); ++rank)
+    all[rank] = {number_of(frequent_threes.substr(std::size_t{3} * rank, 3)), rank};
   std::sort(all.begin(), all.end(),
             [](const Ranked& a, const Ranked& b) { return a.three < b.three; });
   return all;
@@ -57,10 +63,11 @@ constexpr std::array<Ranked, frequent_threes.size() / 3> ranked_threes = [] {
 constexpr std::size_t is_rare = std::string_view::npos;
 
 std::size_t rank_of(std::string_view three) {
+  const std::uint32_t number = three.size() == 3 ? number_of(three) : 0;
   const auto found = std::lower_bound(
-      ranked_threes.begin(), ranked_threes.end(), three,
-      [](const Ranked& each, std::string_view wanted) { return each.three < wanted; });
-  return found != ranked_threes.end() && found->three == three ? found->rank : is_rare;
+      ranked_threes.begin(), ranked_threes.end(), number,
+      [](const Ranked& each, std::uint32_t wanted) { return each.three < wanted; });
+  return found != ranked_threes.end() && found->three == number ? found->rank : is_rare;
 }
 
 // What it takes to look at each such place again, in the unit of TrigramFilter::cost().
@@ -70,34 +77,36 @@ std::uint64_t cost_of_visits(std::size_t rank) {
 
 }  // namespace
 
-std::uint64_t TrigramFilter::share_with(Halves& halves, unsigned char byte) {
-  std::uint64_t& share = halves.share_with[byte];
-  if (share != 0) return share;
+std::uint64_t TrigramFilter::share_with(const Halves& halves, unsigned char byte) {
   const unsigned low = byte & 15U;
   const unsigned high = byte >> 4;
   const bool has_low = (halves.low >> low & 1U) != 0;
-  share = halves.share + (has_low ? 0 : halves.share_of_low[low]);
-  if ((halves.high >> high & 1U) != 0) return share;
-  for (unsigned each = 0; each < 16; ++each) {
-    if ((halves.low >> each & 1U) != 0 || each == low) share += shares[high << 4 | each];
-  }
+  const bool has_high = (halves.high >> high & 1U) != 0;
+  std::uint64_t share = halves.share;
+  if (!has_low) share += halves.share_of_low[low];
+  if (!has_high) share += halves.share_of_high[high];
+  if (!has_low && !has_high) share += shares[byte];
   return share;
 }
 
 void TrigramFilter::put(Halves& halves, unsigned char byte) {
-  halves.share = share_with(halves, byte);
-  halves.share_with.fill(0);
+  const unsigned low = byte & 15U;
   const unsigned high = byte >> 4;
+  halves.share = share_with(halves, byte);
   if ((halves.high >> high & 1U) == 0) {
     for (unsigned each = 0; each < 16; ++each)
       halves.share_of_low[each] += shares[high << 4 | each];
   }
-  halves.low |= 1U << (byte & 15U);
+  if ((halves.low >> low & 1U) == 0) {
+    for (unsigned each = 0; each < 16; ++each)
+      halves.share_of_high[each] += shares[each << 4 | low];
+  }
+  halves.low |= 1U << low;
   halves.high |= 1U << high;
 }
 
 // How many more places of a text the bucket would take.
-std::uint64_t TrigramFilter::cost(Bucket& bucket, const Trigram& added) {
+std::uint64_t TrigramFilter::cost(const Bucket& bucket, const Trigram& added) {
   std::uint64_t before = 1;
   std::uint64_t after = 1;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -151,10 +160,12 @@ std::size_t TrigramFilter::add(std::string_view word) {
     const std::size_t rank = rank_of(bytes);
     // What is looked for already costs nothing, unless it is met often.
     if (rank == is_rare && bytes.size() == 3 && takes(bytes)) return begin;
+    const std::uint64_t visits = cost_of_visits(rank);
+    if (visits >= least) continue;
     Trigram trigram{any, any, any};
     std::copy(bytes.begin(), bytes.end(), trigram.begin());
     for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-      const std::uint64_t more = cost(buckets_[bucket], trigram) + cost_of_visits(rank);
+      const std::uint64_t more = cost(buckets_[bucket], trigram) + visits;
       if (more >= least) continue;
       least = more;
       best = trigram;

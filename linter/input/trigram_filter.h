@@ -38,15 +38,15 @@ class TrigramFilter {
   struct Halves {
     std::uint32_t low = 0;
     std::uint32_t high = 0;
-    std::uint64_t share = 0;                       // of the bytes of a text
-    std::array<std::uint64_t, 16> share_of_low{};  // with the upper halves that are there
-    std::array<std::uint64_t, 256> share_with{};   // and with a byte more; 0: not asked yet
+    std::uint64_t share = 0;                        // of the bytes of a text
+    std::array<std::uint64_t, 16> share_of_low{};   // with the upper halves that are there
+    std::array<std::uint64_t, 16> share_of_high{};  // with the lower halves that are there
   };
   using Bucket = std::array<Halves, 3>;
 
-  static std::uint64_t share_with(Halves& halves, unsigned char byte);
+  static std::uint64_t share_with(const Halves& halves, unsigned char byte);
   static void put(Halves& halves, unsigned char byte);
-  static std::uint64_t cost(Bucket& bucket, const Trigram& added);
+  static std::uint64_t cost(const Bucket& bucket, const Trigram& added);
   void take(const Trigram& trigram, std::size_t bucket);
   bool takes(std::string_view three) const;
 

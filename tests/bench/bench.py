@@ -49,6 +49,8 @@ def size_of(folders):
 def scanned(dexlint, folders):
     """Files and bytes that dexlint read, and what it spent per stage, from its own counts."""
     run = subprocess.run([dexlint, "check", "--verbose", "--statistics", *folders], capture_output=True, text=True)
+    if run.returncode not in (0, 1):
+        sys.exit(f"bench: dexlint ended with {run.returncode} on {' '.join(folders)}\n{run.stderr}")
     counts = re.search(r"(\d+) files walked, (\d+) scanned, (\d+) bytes", run.stderr)
     stages = re.findall(r"^dexlint: (\w+): ([\d.]+) ms", run.stderr, re.MULTILINE)
     return [int(count) for count in counts.groups()], {name: float(ms) for name, ms in stages}
@@ -189,6 +191,7 @@ def main():
     arguments.add_argument("--gitleaks")
     arguments.add_argument("tree", nargs="+")
     given = arguments.parse_args()
+    given.build, given.out = given.build.resolve(), given.out.resolve()  # commands run in other folders
     given.out.mkdir(parents=True, exist_ok=True)
     named = {name: folders.split(",") for name, folders in (each.split("=", 1) for each in given.tree)}
     dexlint, micro = str(given.build / "dexlint"), str(given.build / "tests/bench/bench_micro")
