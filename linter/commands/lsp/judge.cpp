@@ -1,6 +1,7 @@
 #include "linter/commands/lsp/judge.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -72,9 +73,7 @@ Verdict verdict_of(Report report, const std::string& path) {
 
 Verdict without_verdict(const Problem& problem) { return {.problem = printable(problem.message)}; }
 
-}  // namespace
-
-Verdict judge(const FileSource& files, const std::string& path) {
+Verdict verdict_on(const FileSource& files, const std::string& path) {
   FileRun run;
   if (const auto problem = set_up(run, files, path)) return without_verdict(*problem);
   const auto baseline = open_baseline(files, run.options);
@@ -92,6 +91,18 @@ Verdict judge(const FileSource& files, const std::string& path) {
   Verdict verdict = verdict_of(std::move(report), reported_path(run.walk));
   verdict.rules = std::move(run.known);
   return verdict;
+}
+
+}  // namespace
+
+// The text of an exception may hold what stands in the file, so it is not told.
+Verdict judge(const FileSource& files, const std::string& path) {
+  try {
+    return verdict_on(files, path);
+  } catch (const std::exception&) {
+    return {.problem =
+                "an error of dexlint while it read " + printable(path) + ": please report it"};
+  }
 }
 
 bool is_fix_sound(const FileSource& files, const std::string& path, const Verdict& verdict,

@@ -22,7 +22,8 @@ struct Verdict {
 };
 
 /// Judges the file at `path`, as `files` has it, together with the files that say what its values
-/// mean. A file that a walk would exclude or ignore has no findings.
+/// mean. A file that a walk would exclude or ignore has no findings. Throws nothing: an error of
+/// dexlint's own becomes the verdict's problem, so that the editor keeps its server.
 Verdict judge(const FileSource& files, const std::string& path);
 
 /// True when the fix of `finding`, one of `verdict` on the file at `path`, changes what it is meant
