@@ -100,7 +100,9 @@ inline constexpr std::string_view value_type_names[] = {"text", "number",  "bool
 struct Condition;
 /// A single condition inside another.
 struct NestedCondition {
-  std::vector<Condition> only = {};  // one; a vector, since a Condition cannot hold itself
+  // One; a vector, since a Condition cannot hold itself. Without `= {}`, for which clang needs the
+  // whole Condition.
+  std::vector<Condition> only;
 };
 
 /// What is said of one value; all of it has to hold.
