@@ -108,9 +108,10 @@ Verdict verdict_on(const Credential& credential) {
   text = default_of(text);
   if (is_sample(credential, text)) return Verdict::sample;
   if (is_open(credential, text)) return Verdict::open;
+  if (is_empty_frame(text)) return Verdict::placeholder;
   if (text.size() > longest_typed) return Verdict::literal;
   if (is_weak_default(text)) return Verdict::weak;
-  if (is_placeholder(text) || equal_ignoring_case(text, credential.key) || is_empty_frame(text))
+  if (is_placeholder(text) || equal_ignoring_case(text, credential.key))
     return Verdict::placeholder;
   if (repeats_its_user(credential)) return Verdict::weak;
   return is_account_name(credential.key, text) ? Verdict::open : Verdict::literal;

@@ -15,9 +15,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// What a value of megabytes is, its first words tell.
-constexpr std::size_t telling_words = 64;
-
 constexpr std::string_view weak[] = {
     "password",       "password1",   "password12", "password123",    "password1234",
     "passw0rd",       "pass",        "pass123",    "pass1234",       "admin",
@@ -75,7 +72,7 @@ bool is_sequence(std::string_view value) {
 }
 
 bool is_all_filler(std::string_view value) {
-  const std::vector<std::string> parts = words(value, telling_words);
+  const std::vector<std::string> parts = words(value);
   const bool says_something = std::any_of(parts.begin(), parts.end(), [](const std::string& word) {
     return word.find_first_not_of("0123456789") != npos;
   });
@@ -115,7 +112,7 @@ bool is_placeholder(std::string_view value) {
 bool is_boast(std::string_view value) {
   static constexpr std::string_view boasts[] = {"super", "very", "top", "secure", "strong"};
   static constexpr std::string_view nouns[] = {"secret", "password", "passwd", "pass", "token"};
-  const std::vector<std::string> parts = words(value, telling_words);
+  const std::vector<std::string> parts = words(value);
   const bool says_no_more = std::all_of(parts.begin(), parts.end(), [](const std::string& word) {
     return is_one_of(boasts, word) || is_one_of(nouns, word) ||
            word.find_first_not_of("0123456789") == npos;
