@@ -80,7 +80,9 @@ std::string rule_markdown(const Rule& rule) {
   page += example_markdown("Fine", rule.good);
   if (!rule.fix.empty()) page += fmt::format("**How to fix it:** {}\n\n", rule.fix);
   for (const Option& option : rule.options) {
-    page += fmt::format("Option `{}` (default `{}`): {}\n\n", option.name, option.default_value,
+    const std::string by_default =
+        option.default_value.empty() ? "none" : fmt::format("`{}`", option.default_value);
+    page += fmt::format("Option `{}` (default {}): {}\n\n", option.name, by_default,
                         sentence(option.help));
   }
   page += fmt::format("[{} {}]({})", rule.code, rule.id, rule_url(rule));
