@@ -70,6 +70,29 @@ BOOST_FIXTURE_TEST_CASE(full_redaction_leaves_nothing_of_a_secret, Tree) {
     BOOST_TEST(credential["values"][0]["value"] == "[redacted]");
 }
 
+// Each branch is judged by itself; what others see is one mapping with both.
+BOOST_FIXTURE_TEST_CASE(branches_of_a_template_are_one_connector, Tree) {
+  file("values.yaml",
+       "connectors:\n- type: oidc\n  id: a\n  name: A\n  config:\n"
+       "    {{ if .Values.tls }}\n    redirectURI: https://dex.example.com/callback\n"
+       "    {{ else }}\n    redirectURI: http://dex.example.com/callback\n    {{ end }}\n");
+  const std::vector<json> connectors = contexts("connector");
+  BOOST_REQUIRE(connectors.size() == 1U);
+  BOOST_TEST(connectors.front()["values"].size() == 5U);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_config_says_what_is_looked_at, Tree) {
+  file(".dexlint.yaml", "exclude: [old/]\n");
+  file("old/values.yaml", "connectors: [{type: oidc, id: old, name: A, config: {}}]\n");
+  BOOST_TEST(run({"contexts"}).out.find("old/values.yaml") == std::string::npos);
+  BOOST_TEST(run({"contexts", "--isolated"}).out.find("old/values.yaml") != std::string::npos);
+  file(".dexlint.yaml", "exclud: [old/]\n");
+  const ProgramRun wrong = run({"contexts"});
+  BOOST_TEST(wrong.status == 2);
+  BOOST_TEST(wrong.out == "");
+  BOOST_TEST(wrong.err.starts_with("dexlint: .dexlint.yaml:1:1: "));
+}
+
 BOOST_FIXTURE_TEST_CASE(findings_of_others_are_merged, Tree) {
   file("more.jsonl",
        R"({"code":"OKTA001","message":"Okta is gone","path":"values.yaml","line":7,"column":15,)"

@@ -123,4 +123,28 @@ own.yaml: 12 bytes, 1 document
 )");
 }
 
+BOOST_AUTO_TEST_CASE(packs_wake_what_the_program_does_not) {
+  file("acme.yaml",
+       "name: acme\nrules:\n- code: ACME001\n  id: acme-flaw\n  in: document\n  at: '**.acmeHost'\n"
+       "  must: {matches: '\\.example\\.com$'}\n  message: 'a host is elsewhere'\n"
+       "  summary: Host is elsewhere\n  why: Because.\n  fix: Mend it.\n"
+       "  bad: [{path: a.yaml, text: 'acmeHost: «a.example.org»'}]\n"
+       "  good: [{path: a.yaml, text: 'acmeHost: a.example.com'}]\n");
+  file("a.yaml", "acmeHost: a.example.org\n");
+  const std::string asleep = "  lines 1-1: not read: it holds none of the words that wake a rule\n";
+  const std::string awake = "  lines 1-1: read, woken by `acmeHost";
+  BOOST_TEST(explain({"a.yaml"}).out.find(asleep) != std::string::npos);
+  BOOST_TEST(explain({"a.yaml", "--pack", "acme.yaml"}).out.find(awake) != std::string::npos);
+  file(".dexlint.yaml", "packs: [acme.yaml]\n");
+  BOOST_TEST(explain({"a.yaml"}).out.find(awake) != std::string::npos);
+  BOOST_TEST(explain({"--isolated", "a.yaml"}).out.find(asleep) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_config_excludes_is_told) {
+  file(".dexlint.yaml", "exclude: [old/]\n");
+  file("old/a.yaml", "a: b\n");
+  BOOST_TEST(explain({"old/a.yaml"}).out.find("  a walk leaves it out: the config excludes it") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

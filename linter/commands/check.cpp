@@ -42,16 +42,16 @@ void add_settings(Report& report, const CheckOptions& options) {
 
 Walk walk(const CheckSetup& setup, StageClock* clock) {
   const StageClock::Scope walking(clock, Stage::walk);
-  Walk walked = discover(*setup.files, setup.options.paths, setup.walk_options);
+  Walk walked = discover(*setup.files, setup.options.paths, setup.settings.walk_options);
   walked.errors.insert(walked.errors.end(), setup.errors.begin(), setup.errors.end());
   return walked;
 }
 
 // Lints as this run does, but all of what it is given.
 LintAgain lint_again(const CheckSetup& setup) {
-  return {*setup.files, setup.walk_options, setup.options.max_file_size,
+  return {*setup.files, setup.settings.walk_options, setup.options.max_file_size,
           [&setup](const FileSource& source, const Walk& found) {
-            LintOptions whole = setup.lint_options;
+            LintOptions whole = setup.settings.lint_options;
             whole.shard.reset();
             whole.progress = nullptr;
             return lint(source, found, whole);
@@ -61,9 +61,9 @@ LintAgain lint_again(const CheckSetup& setup) {
 // The report as it will be printed.
 Report judge(const CheckSetup& setup, const Walk& walked, const LintAgain& again) {
   const CheckOptions& options = setup.options;
-  Report report = lint(*setup.files, walked, setup.lint_options);
+  Report report = lint(*setup.files, walked, setup.settings.lint_options);
   add_settings(report, options);
-  apply_baseline(report, setup.baseline, again, options.strict);
+  apply_baseline(report, setup.settings.baseline, again, options.strict);
   setup.change.keep_news(report, again);
   filter(report, options);
   set_aside_suppressed(report, options.show_suppressed);
@@ -74,7 +74,7 @@ Report judge(const CheckSetup& setup, const Walk& walked, const LintAgain& again
 bool fix(CheckSetup& setup, const Walk& walked, const LintAgain& again, Report& report) {
   if (!setup.options.fix && !setup.options.diff_fixes) return true;
   give_way_to_fixes(setup.outputs, setup.options, setup.has_standard_input);
-  return fix_files({*setup.files, walked, setup.lint_options, setup.options,
+  return fix_files({*setup.files, walked, setup.settings.lint_options, setup.options,
                     setup.has_standard_input, [&] { return judge(setup, walked, again); }},
                    report);
 }
@@ -104,34 +104,32 @@ bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
 int check(const CheckOptions& given) {
   const auto start = std::chrono::steady_clock::now();
   const auto made = set_up_check(given);
-  if (!made) {
-    complain(printable(made.error().message));
-    return exit_error;
-  }
+  if (!made) return refuse(made.error());
   CheckSetup& setup = **made;
   const CheckOptions& options = setup.options;
   StageTimes times = {};
   StageClock stages(times);
   StageClock* const clock = options.verbose ? &stages : nullptr;
-  setup.lint_options.times = options.verbose ? &times : nullptr;
+  setup.settings.lint_options.times = options.verbose ? &times : nullptr;
   Progress progress;
-  setup.lint_options.progress = &progress;
+  setup.settings.lint_options.progress = &progress;
   std::optional<ProgressLine> line(std::in_place, progress,
                                    options.progress && !options.quiet && may_show_progress());
   const Walk walked = walk(setup, clock);
   const LintAgain again = lint_again(setup);
   if (options.write_baseline) {
-    return write_baseline(lint(*setup.files, walked, setup.lint_options), walked, setup.baseline,
-                          again,
+    return write_baseline(lint(*setup.files, walked, setup.settings.lint_options), walked,
+                          setup.settings.baseline, again,
                           [&](const Finding& finding) { return is_wanted(finding, options); });
   }
   Report report = judge(setup, walked, again);
   line.reset();
-  setup.lint_options.progress = nullptr;
+  setup.settings.lint_options.progress = nullptr;
   bool written = fix(setup, walked, again, report);
   written = write(setup.outputs, report, options, clock) && written;
-  warn_of_unchecked(report, setup.baseline, options.strict);
-  if (is_first_run(options, setup.baseline)) write_standard_output(first_run_advice(report));
+  warn_of_unchecked(report, setup.settings.baseline, options.strict);
+  if (is_first_run(options, setup.settings.baseline))
+    write_standard_output(first_run_advice(report));
   if (options.verbose) print(times);
   if (options.statistics) write_statistics(report, std::chrono::steady_clock::now() - start);
   return written ? status_of(report, options.fail_on, options.strict) : exit_error;

@@ -6,14 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "linter/commands/baseline.h"
 #include "linter/commands/change.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/report_outputs.h"
-#include "linter/commands/rule_set.h"
-#include "linter/engine/config.h"
-#include "linter/engine/lint.h"
-#include "linter/input/discover.h"
+#include "linter/commands/settings.h"
 #include "linter/input/file_source.h"
 
 namespace dexlint {
@@ -31,12 +27,7 @@ struct CheckSetup {
   std::optional<Overlay> files;  ///< what is judged, standard input among them; never empty
   bool has_standard_input = false;
   std::vector<PassedOver> errors;  ///< what is wrong with standard input
-  RuleSet known;
-  Config config;
-  OpenBaseline baseline;
-  std::vector<const Rule*> rules;  ///< that run
-  LintOptions lint_options;
-  DiscoverOptions walk_options;
+  Settings settings;
 };
 
 /// Reads it all. The Problem says what of the command line, the config or the repository is wrong.

@@ -86,15 +86,16 @@ int merge(const MergeOptions& options);
 /// The whole page of a rule, by code, id or alias, or what a type of connector takes. `packs`:
 /// files with more rules; those that the config here names are known, too.
 int explain(const std::string& rule, const std::vector<std::string>& packs);
-/// Says of each file which documents it has, which were read and why, and what was recognised.
-int explain_files(const std::vector<std::string>& paths);
+/// Says of each file of `options.paths` which documents it has, which were read and why, and what
+/// was recognised.
+int explain_files(const CheckOptions& options);
 /// Which values of the chart in a folder reach a Secret, and how: `text` or `json`.
 int show_flow(const std::string& chart, const std::string& format);
 /// The catalogue: `text`, `json` or `markdown`; or a JSON Schema, `config-schema` or `pack-schema`.
 /// `packs`: files with more rules.
 int list_rules(const std::string& format, const std::vector<std::string>& packs);
 /// Prints every context that is recognised in the files, one JSON value a line, values masked.
-int show_contexts(const std::vector<std::string>& paths, Redaction redaction);
+int show_contexts(const CheckOptions& options);
 /// Runs the examples of rule packs, and says what differs from what they say.
 int test_packs(const std::vector<std::string>& paths);
 /// A language server on standard input and output. Exit code 0 when the editor shut it down,

@@ -2,6 +2,8 @@
 // holds.
 #pragma once
 
+#include <memory>
+
 #include "linter/commands/commands.h"
 #include "linter/commands/rule_set.h"
 #include "linter/input/file_source.h"
@@ -10,17 +12,14 @@
 
 namespace dexlint {
 
-/// Where the config is: the one that the user names; else the one that is found upwards from the
-/// first path, unless `isolated`; empty when none holds.
-std::string config_path(const FileSource& files, const CheckOptions& options);
+struct RulesAndConfig {
+  /// The program's and those of packs: the user's, and those that the config names.
+  std::shared_ptr<const RuleSet> rules = {};
+  Config config = {};  ///< where none holds, one that says nothing
+};
 
-/// The program's rules and those of packs: the user's, and those that the config names.
-Result<RuleSet> rules_for(const FileSource& files, const CheckOptions& options,
-                          const std::string& config_path);
-
-/// The config at `config_path`, with patterns as the user would write them here where the user
-/// named it; without a path, one that says nothing. `rules`: all that it may name.
-Result<Config> config_for(const FileSource& files, const CheckOptions& options,
-                          const std::string& config_path, Rules rules);
+/// The config is the one that the user names, with patterns as the user would write them here; else
+/// the one that is found upwards from the first path, unless `isolated`.
+Result<RulesAndConfig> rules_and_config(const FileSource& files, const CheckOptions& options);
 
 }  // namespace dexlint

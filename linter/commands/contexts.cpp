@@ -6,11 +6,10 @@
 #include "formatters/json_parts.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
-#include "linter/commands/select_rules.h"
+#include "linter/commands/settings.h"
+#include "linter/engine/run_means.h"
 #include "linter/engine/shown_contexts.h"
-#include "linter/engine/unit_linter.h"
 #include "linter/input/discover.h"
-#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -63,24 +62,21 @@ std::string lines_of(const RunContext& run, const Unit& unit, const UnitFile& fi
 
 }  // namespace
 
-int show_contexts(const std::vector<std::string>& paths, Redaction redaction) {
+int show_contexts(const CheckOptions& given) {
+  CheckOptions options = given;
+  options.no_baseline = true;  // nothing is judged
   const WorkTree files;
-  const auto rules = select_rules(all_rules(), {}, {});
-  LintOptions options{.rules = *rules};
-  options.redaction = redaction;
-  const Gate gate = gate_for(options);
-  const Walk walk = discover(files, paths, {});
-  SopsRules sops_rules(files, walk.units);
-  ChartFlows chart_flows(files);
-  Policies policies(files, options);
-  const AllowList allows(options.policy);
-  const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
+  const Result<Settings> settings = read_settings(files, options);
+  if (!settings) return refuse(settings.error());
+  const LintOptions& by = settings->lint_options;
+  const Walk walk = discover(files, options.paths, settings->walk_options);
+  const RunMeans means(files, walk.units, by, gate_for(by));
   for (const PassedOver& error : walk.errors)
     complain(printable(error.path + ": " + error.problem.message));
   for (const Unit& unit : walk.units) {
     for (const UnitFile& file : unit.files) {
       if (file.role != Role::reported) continue;
-      if (!write_standard_output(lines_of(run, unit, file))) return exit_error;
+      if (!write_standard_output(lines_of(means.run(), unit, file))) return exit_error;
     }
   }
   return walk.errors.empty() ? exit_clean : exit_error;

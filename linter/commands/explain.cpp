@@ -1,6 +1,5 @@
 #include "formatters/config_schema.h"
 #include "formatters/connector_page.h"
-#include "formatters/escape.h"
 #include "formatters/pack_schema.h"
 #include "formatters/rule_catalogue.h"
 #include "linter/commands/commands.h"
@@ -16,11 +15,6 @@ namespace {
 
 int print(const std::string& text) { return write_standard_output(text) ? exit_clean : exit_error; }
 
-int refuse(const Problem& problem) {
-  complain(printable(problem.message));
-  return exit_error;
-}
-
 }  // namespace
 
 int explain(const std::string& name, const std::vector<std::string>& packs) {
@@ -31,11 +25,10 @@ int explain(const std::string& name, const std::vector<std::string>& packs) {
   if (!known) return refuse(known.error());
   if (const Rule* rule = find_rule(known->all, name)) return print(rule_page(*rule));
   // A name that nobody else has may be of the config here.
-  const CheckOptions here;
-  const Result<RuleSet> more = rules_for(files, here, config_path(files, here));
+  const Result<RulesAndConfig> more = rules_and_config(files, {});
   if (!more) return refuse(more.error());
-  if (const Rule* rule = find_rule(more->all, name)) return print(rule_page(*rule));
-  complain(no_such_rule(more->all, name));
+  if (const Rule* rule = find_rule(more->rules->all, name)) return print(rule_page(*rule));
+  complain(no_such_rule(more->rules->all, name));
   return exit_error;
 }
 

@@ -7,14 +7,13 @@
 #include "formatters/escape.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
-#include "linter/commands/select_rules.h"
+#include "linter/commands/settings.h"
 #include "linter/engine/reporter.h"
-#include "linter/engine/unit_linter.h"
+#include "linter/engine/run_means.h"
 #include "linter/input/chart.h"
 #include "linter/input/ignores.h"
 #include "linter/input/paths.h"
 #include "linter/model/vocabulary.h"
-#include "rules/rule_table.h"
 
 namespace dexlint {
 namespace {
@@ -124,11 +123,15 @@ bool is_ignored(const FileSource& files, const std::string& path) {
 }
 
 // Why a walk would not come to the file at all.
-std::string walk_of(const FileSource& files, const std::string& path) {
+std::string walk_of(const FileSource& files, DiscoverOptions walking, const std::string& path) {
   const std::string_view name = file_name(path);
   if (is_ignored(files, path))
     return "  a walk leaves it out: .gitignore or .git/info/exclude names it (--no-gitignore takes "
            "it in)\n";
+  walking.force_exclude = true;
+  walking.gitignore = false;
+  if (discover(files, std::vector{path}, walking).units.empty())
+    return "  a walk leaves it out: the config excludes it, or has it as a pack\n";
   if (is_hidden(name)) return "  a walk leaves it out: hidden (--hidden takes it in)\n";
   if (!is_candidate(name))
     return "  a walk leaves it out: its name promises neither YAML, JSON, HCL nor a text with such "
@@ -136,7 +139,8 @@ std::string walk_of(const FileSource& files, const std::string& path) {
   return {};
 }
 
-std::string account_of(const RunContext& run, const std::string& path, std::string bytes) {
+std::string account_of(const RunContext& run, const DiscoverOptions& walking,
+                       const std::string& path, std::string bytes) {
   const std::size_t size = bytes.size();
   Document document(path, std::move(bytes));
   const Unit unit{.root = path, .files = {{.path = path, .named = true}}};
@@ -145,7 +149,7 @@ std::string account_of(const RunContext& run, const std::string& path, std::stri
   const Contexts contexts = linter.read(document, unit.files.front(), &parts);
   std::string text = fmt::format("{}: {} bytes, {} document{}\n", printable(path), size,
                                  parts.size(), parts.size() == 1 ? "" : "s");
-  text += walk_of(run.files, path);
+  text += walk_of(run.files, walking, path);
   text += parts_of(document, parts, recognised(document, contexts));
   return text + unread_of(document);
 }
@@ -169,29 +173,27 @@ std::string waking_words(const LintOptions& options) {
 
 }  // namespace
 
-int explain_files(const std::vector<std::string>& paths) {
-  const auto rules = select_rules(all_rules(), {}, {});
-  const LintOptions options{.rules = *rules};
-  const Gate gate = gate_for(options);
+int explain_files(const CheckOptions& given) {
+  CheckOptions options = given;
+  options.no_baseline = true;  // nothing is judged
   const WorkTree files;
-  SopsRules sops_rules(files, {});
-  ChartFlows chart_flows(files);
-  Policies policies(files, options);
-  const AllowList allows(options.policy);
-  const RunContext run{files, gate, sops_rules, chart_flows, policies, allows, options};
+  const Result<Settings> settings = read_settings(files, options);
+  if (!settings) return refuse(settings.error());
+  const LintOptions& by = settings->lint_options;
+  const RunMeans means(files, {}, by, gate_for(by));
   int status = exit_clean;
   std::string text;
-  for (const std::string& given : paths) {
-    const std::string path = tidy_path(given);
-    Result<std::string> bytes = files.read(path, options.max_file_size);
+  for (const std::string& named : options.paths) {
+    const std::string path = tidy_path(named);
+    Result<std::string> bytes = files.read(path, by.max_file_size);
     if (bytes) {
-      text += account_of(run, path, std::move(*bytes));
+      text += account_of(means.run(), settings->walk_options, path, std::move(*bytes));
     } else {
-      complain(path + ": " + bytes.error().message);
+      complain(printable(path + ": " + bytes.error().message));
       status = exit_error;
     }
   }
-  if (text.find(": not read: ") != std::string::npos) text += waking_words(options);
+  if (text.find(": not read: ") != std::string::npos) text += waking_words(by);
   return write_standard_output(text) ? status : exit_error;
 }
 

@@ -36,24 +36,19 @@ Result<std::vector<ReportFile>> read_all(const FileSource& files, Rules rules,
   return reports;
 }
 
-int refusal(const Problem& problem) {
-  complain(printable(problem.message));
-  return exit_error;
-}
-
 }  // namespace
 
 int merge(const MergeOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const auto outputs = report_outputs(options.formats);
-  if (!outputs) return refusal(outputs.error());
+  if (!outputs) return refuse(outputs.error());
   const WorkTree files;
   const Result<RuleSet> rules = rule_set(files, options.packs);
-  if (!rules) return refusal(rules.error());
+  if (!rules) return refuse(rules.error());
   Result<std::vector<ReportFile>> reports = read_all(files, rules->all, options.files);
-  if (!reports) return refusal(reports.error());
+  if (!reports) return refuse(reports.error());
   const Result<Report> report = merge_reports(std::move(*reports), DEXLINT_VERSION);
-  if (!report) return refusal(report.error());
+  if (!report) return refuse(report.error());
   const bool written =
       write_report(*outputs, *report, {options.color, options.quiet, options.sarif_category});
   if (options.statistics) write_statistics(*report, std::chrono::steady_clock::now() - start);

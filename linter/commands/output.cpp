@@ -8,6 +8,9 @@
 #include <cstdio>
 #include <cstring>
 
+#include "formatters/escape.h"
+#include "linter/commands/commands.h"
+
 namespace dexlint {
 namespace {
 
@@ -75,6 +78,11 @@ bool write_standard_error(std::string_view text) { return write_all(STDERR_FILEN
 
 void complain(std::string_view line) {
   write_standard_error("dexlint: " + std::string(line) + "\n");
+}
+
+int refuse(const Problem& problem) {
+  complain(printable(problem.message));
+  return exit_error;
 }
 
 std::string write_file(const std::string& path, std::string_view text) {

@@ -14,6 +14,8 @@ bool write_standard_output(std::string_view text);
 bool write_standard_error(std::string_view text);
 /// One line to standard error, `dexlint: ` before it.
 void complain(std::string_view line);
+/// Complains of what makes a command impossible, and gives its exit code.
+int refuse(const Problem& problem);
 /// A regular file by a temporary one beside it and a rename; a device or a pipe in place. Empty
 /// when all went well, else what went wrong.
 std::string write_file(const std::string& path, std::string_view text);

@@ -110,8 +110,8 @@ void try_rule(const pack::PackRule& rule, Tried& tried) {
     try_example(&rule, example, fmt::format("good example {}", ++number), tried);
 }
 
-int refuse(const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) complain(printable(problem.message));
+int refuse_all(const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) refuse(problem);
   return exit_error;
 }
 
@@ -121,11 +121,11 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 int test_file(const FileSource& files, const std::string& path) {
   Result<std::string> text = files.read(path, pack::largest_pack);
-  if (!text) return refuse({{text.error().reason, path + ": " + text.error().message, {}}});
+  if (!text) return refuse(Problem{text.error().reason, path + ": " + text.error().message, {}});
   const pack::ReadPack read = pack::read_pack(path, std::move(*text));
-  if (!read.problems.empty()) return refuse(read.problems);
+  if (!read.problems.empty()) return refuse_all(read.problems);
   const Result<RuleSet> rules = rule_set(files, {path});
-  if (!rules) return refuse({rules.error()});
+  if (!rules) return refuse(rules.error());
   Tried tried;
   for (const auto& rule : rules->of_packs) try_rule(*rule, tried);
   std::string said;

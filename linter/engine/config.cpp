@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t largest_config = std::size_t{1} << 20;
 constexpr int folders_upwards = 32;
+
 }  // namespace
 
 std::string find_config(const FileSource& files, const std::string& path) {
@@ -28,38 +29,33 @@ std::string find_config(const FileSource& files, const std::string& path) {
   return {};
 }
 
-namespace {
-
-// Reads the one document of the file, and hands its root and a reader to `use`.
-template <typename Of, typename Use>
-Result<Of> with_root(const FileSource& files, const std::string& path, Rules rules, Version own,
-                     Use use) {
+Result<ParsedConfig> parse_config(const FileSource& files, const std::string& path) {
   Result<std::string> bytes = files.read(path, largest_config);
   if (!bytes)
     return Problem{bytes.error().reason, path + ": " + bytes.error().message, bytes.error().span};
-  Document document(path, std::move(*bytes));
-  const Layer& text = document.text_layer();
-  ConfigReader reader(files, document, rules, own);
+  auto document = std::make_unique<Document>(path, std::move(*bytes));
+  const Layer& text = document->text_layer();
+  const ConfigReader reader(files, *document, {}, {});
   const std::vector<Span> documents = yaml_documents(text.text());
   if (documents.size() > 1) return reader.at(documents[1], "expected one document, found another");
-  const Result<const Node*> root = parse_yaml(document, text, {0, text.text().size()});
+  const Result<const Node*> root = parse_yaml(*document, text, {0, text.text().size()});
   if (!root) return reader.at(root.error().span, root.error().message);
-  return use(reader, **root);
+  return ParsedConfig(std::move(document), **root);
 }
 
-}  // namespace
+Result<std::vector<std::string>> ParsedConfig::packs(const FileSource& files) const {
+  return ConfigReader(files, *document_, {}, {}).read_packs(*root_);
+}
+
+Result<Config> ParsedConfig::read(const FileSource& files, Rules rules, Version own) const {
+  return ConfigReader(files, *document_, rules, own).read(*root_);
+}
 
 Result<Config> read_config(const FileSource& files, const std::string& path, Rules rules,
                            Version own) {
-  return with_root<Config>(files, path, rules, own, [](ConfigReader& reader, const Node& root) {
-    return reader.read(root);
-  });
-}
-
-Result<std::vector<std::string>> packs_of_config(const FileSource& files, const std::string& path) {
-  return with_root<std::vector<std::string>>(
-      files, path, {}, {},
-      [](ConfigReader& reader, const Node& root) { return reader.read_packs(root); });
+  const Result<ParsedConfig> parsed = parse_config(files, path);
+  if (!parsed) return parsed.error();
+  return parsed->read(files, rules, own);
 }
 
 }  // namespace dexlint

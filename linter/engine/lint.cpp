@@ -5,15 +5,12 @@
 #include <iterator>
 #include <mutex>
 #include <optional>
-#include <string_view>
 #include <thread>
-#include <unordered_set>
 
 #include "linter/engine/groups.h"
 #include "linter/engine/merge.h"
-#include "linter/engine/unit_linter.h"
-#include "linter/model/stars.h"
-#include "linter/model/vocabulary.h"
+#include "linter/engine/part.h"
+#include "linter/engine/run_means.h"
 
 namespace dexlint {
 namespace {
@@ -31,12 +28,6 @@ std::vector<FileReport> lint_unit(const RunContext& run, const Unit& unit, Stage
   return reports;
 }
 
-std::size_t reported_files(const Unit& unit) {
-  return static_cast<std::size_t>(
-      std::count_if(unit.files.begin(), unit.files.end(),
-                    [](const UnitFile& file) { return file.role == Role::reported; }));
-}
-
 // The rules that need to see what other shards report.
 std::vector<const Rule*> spanning_rules(std::span<const Rule* const> rules) {
   std::vector<const Rule*> spanning;
@@ -52,46 +43,6 @@ void keep_findings_only(std::vector<FileReport>& unit) {
     kept.findings = std::move(file.findings);
     file = std::move(kept);
   }
-}
-
-// What of a walk a run reports: all of it, or the units of its shard.
-struct Part {
-  std::vector<bool> is_own;  // by unit
-  std::optional<Shard> shard = {};
-
-  bool is_first() const { return !shard || shard->index_1 == 1; }
-};
-
-Part part_of(const FileSource& files, const Walk& walk, const LintOptions& options) {
-  Part part{std::vector<bool>(walk.units.size(), true)};
-  if (!options.shard) return part;
-  const auto [index_1, count] = *options.shard;
-  DealtUnits dealt = deal(files, walk.units, count, options.max_file_size);
-  for (std::size_t i = 0; i < part.is_own.size(); ++i) part.is_own[i] = dealt.shard_1[i] == index_1;
-  part.shard = Shard{index_1, count, std::move(dealt.tree), settings_of(options)};
-  return part;
-}
-
-void drop_findings_of_others(Report& report, const Walk& walk, const Part& part) {
-  std::unordered_set<std::string_view> own;
-  for (std::size_t i = 0; i < walk.units.size(); ++i) {
-    if (!part.is_own[i]) continue;
-    for (const UnitFile& file : walk.units[i].files) own.insert(file.path);
-  }
-  std::erase_if(report.findings,
-                [&](const Finding& finding) { return !own.contains(finding.location.path); });
-}
-
-// Each file that was walked counts in one shard: those that are in no unit in the first.
-std::size_t own_files_walked(const Walk& walk, const Part& part) {
-  std::size_t own = 0;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < walk.units.size(); ++i) {
-    const std::size_t files = reported_files(walk.units[i]);
-    own += part.is_own[i] ? files : 0;
-    all += files;
-  }
-  return own + (part.is_first() && walk.files_walked > all ? walk.files_walked - all : 0);
 }
 
 // Calls `work` with 0 to `count` - 1, on so many threads.
@@ -132,46 +83,26 @@ void add(Report& report, FileReport file) {
 class Judges {
  public:
   Judges(const FileSource& files, const Walk& walk, const LintOptions& options, const Part& part)
-      : files_(files),
-        sops_rules_(files, walk.units),
-        chart_flows_(files),
-        allows_(options.policy),
-        own_(*this, options),
+      : own_(files, walk.units, options, gate_for(options)),
         spanning_(spanning_rules(options.rules)) {
     if (!part.shard || spanning_.empty()) return;
     options_of_others_ = options;
     options_of_others_.rules = spanning_;
-    others_.emplace(*this, options_of_others_);
+    others_.emplace(own_, options_of_others_, gate_for(options_of_others_));
   }
 
-  const RunContext& own() const { return own_.run; }
+  const RunContext& own() const { return own_.run(); }
   /// Null where no rule asks what others find.
   const RunContext* of(bool is_own) const {
-    if (is_own) return &own_.run;
-    return others_ ? &others_->run : nullptr;
+    if (is_own) return &own_.run();
+    return others_ ? &others_->run() : nullptr;
   }
-  std::vector<Skipped> unread_sops_rules() { return sops_rules_.unread(); }
 
  private:
-  struct Means {
-    Means(Judges& all, const LintOptions& options)
-        : gate(gate_for(options)),
-          policies(all.files_, options),
-          run{all.files_, gate, all.sops_rules_, all.chart_flows_, policies, all.allows_, options} {
-    }
-    const Gate gate;
-    Policies policies;
-    const RunContext run;
-  };
-
-  const FileSource& files_;
-  SopsRules sops_rules_;
-  ChartFlows chart_flows_;
-  const AllowList allows_;
-  Means own_;
+  const RunMeans own_;
   const std::vector<const Rule*> spanning_;
   LintOptions options_of_others_;
-  std::optional<Means> others_;
+  std::optional<RunMeans> others_;
 };
 
 using Reports = std::vector<std::vector<FileReport>>;  // by unit
@@ -220,35 +151,11 @@ void add(Report& report, Reports reports, const RunContext& run) {
 
 }  // namespace
 
-Gate gate_for(const LintOptions& options) {
-  if (!options.gate) return Gate();
-  const auto known = recognised_literals();
-  std::vector<std::string_view> literals(known.begin(), known.end());
-  for (const Rule* rule : options.rules)
-    literals.insert(literals.end(), rule->triggers.begin(), rule->triggers.end());
-  if (std::find(literals.begin(), literals.end(), "") != literals.end()) return Gate();
-  for (const std::string& key : options.policy.company.credentials) {
-    // A gate asks for two characters that mean themselves; without them it stays open.
-    const std::string_view literal = longest_literal(key);
-    if (literal.size() < 2 || literal.find_first_of("~?.\\") != std::string_view::npos)
-      return Gate();
-    literals.push_back(literal);
-  }
-  std::sort(literals.begin(), literals.end());
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  return Gate(literals);
-}
-
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options) {
   const Overlay nothing;
   const Unit unit{path, {{path}}};
-  const Gate gate = gate_for(options);
-  SopsRules sops_rules(nothing, {});
-  ChartFlows chart_flows(nothing);
-  Policies policies(nothing, options);
-  const AllowList allows(options.policy);
-  const RunContext run{nothing, gate, sops_rules, chart_flows, policies, allows, options};
-  FileReport report = UnitLinter(run, unit).lint(unit.files.front(), std::move(bytes));
+  const RunMeans means(nothing, {}, options, gate_for(options));
+  FileReport report = UnitLinter(means.run(), unit).lint(unit.files.front(), std::move(bytes));
   join_groups(report.findings);
   return report;
 }
@@ -265,7 +172,7 @@ Report lint(const FileSource& files, const Walk& walk, const LintOptions& option
     add(report, walk.errors, true);
   }
   add(report, std::move(reports), judges.own());
-  for (Skipped& unread : judges.unread_sops_rules()) {
+  for (Skipped& unread : judges.own().sops_rules.unread()) {
     unread.shared = true;
     report.skipped.push_back(std::move(unread));
   }

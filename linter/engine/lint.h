@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +17,6 @@
 #include "linter/input/budget.h"
 #include "linter/input/discover.h"
 #include "linter/input/file_source.h"
-#include "linter/input/gate.h"
 #include "linter/model/finding.h"
 #include "linter/model/platform.h"
 #include "linter/model/rule.h"
@@ -24,6 +24,8 @@
 #include "linter/model/stage_clock.h"
 
 namespace dexlint {
+
+class ChartFlows;
 
 /// How far a run is; others may look while it works.
 struct Progress {
@@ -51,6 +53,8 @@ struct LintOptions {
   /// others are read as well.
   std::optional<ShardChoice> shard = {};
   Progress* progress = nullptr;  ///< counted up when there is one
+  /// What charts do with their values, when somebody keeps it for several runs over the same files.
+  std::shared_ptr<ChartFlows> chart_flows = {};
 };
 
 /// Findings of one file and what of it was not read.
@@ -61,9 +65,6 @@ struct FileReport {
   bool read = false;  ///< its bytes could be had
   std::size_t bytes = 0;
 };
-
-/// Opens for what the rules of `options`, and the recognisers, look for.
-Gate gate_for(const LintOptions& options);
 
 /// Judges one file whose bytes are at hand, as a unit of its own. Throws nothing.
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options);

@@ -84,8 +84,12 @@ class Shower {
 std::vector<ShownContext> shown_contexts(const Document& document, const Contexts& contexts,
                                          Redaction redaction) {
   Shower shower(document, contexts, redaction);
-  for (const DexConnector& one : contexts.connectors)
-    shower.show("connector", one.node, one.platform, one.complete, one.config);
+  // One that is there for each branch of its redirect URI is one mapping all the same.
+  const Node* last = nullptr;
+  for (const DexConnector& one : contexts.connectors) {
+    if (std::exchange(last, one.node) != one.node)
+      shower.show("connector", one.node, one.platform, one.complete, one.config);
+  }
   for (const DexConfig& one : contexts.dex_configs)
     shower.show("dex-config", one.node, one.platform, one.complete);
   for (const StaticClient& one : contexts.static_clients)

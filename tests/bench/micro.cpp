@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linter/engine/lint.h"
+#include "linter/engine/run_means.h"
 #include "linter/input/chart.h"
 #include "linter/input/file_source.h"
 #include "linter/input/parse_json.h"

@@ -88,7 +88,7 @@ Json code_actions(const FileSource& files, const OpenFile& file, const Finding& 
                   const std::string& uri) {
   Json actions = Json::array();
   if (finding.fix && !finding.fix->printable_edits().empty() &&
-      is_fix_sound(files, file.path(), file.verdict(), finding))
+      is_fix_sound(files, file.verdict(), finding))
     actions.push_back(fix_action(file, finding, uri));
   if (const auto line = working_comment(files, file, finding))
     actions.push_back(ignore_action(file, finding, *line, uri));

@@ -10,13 +10,9 @@ const dex::Field* FieldPlace::field() const {
 }
 
 Reading::Reading(const FileSource& files, const std::string& path, std::string text)
-    : sops_rules_(files, {}),
-      chart_flows_(files),
-      policies_(files, options_),
-      allows_(options_.policy),
-      unit_{.root = path, .files = {{.path = path, .named = true}}},
-      run_{files, gate_, sops_rules_, chart_flows_, policies_, allows_, options_},
-      linter_(run_, unit_),
+    : unit_{.root = path, .files = {{.path = path, .named = true}}},
+      means_(files, {}, options_),
+      linter_(means_.run(), unit_),
       document_(path, std::move(text)),
       contexts_(linter_.read(document_, unit_.files.front())) {}
 

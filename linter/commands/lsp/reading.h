@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "linter/engine/unit_linter.h"
+#include "linter/engine/run_means.h"
 #include "linter/model/document.h"
 #include "rules/dex/fields.h"
 
@@ -51,13 +51,8 @@ class Reading {
   std::optional<FieldPlace> descend(FieldPlace place, std::size_t offset) const;
 
   LintOptions options_;
-  Gate gate_;
-  SopsRules sops_rules_;
-  ChartFlows chart_flows_;
-  Policies policies_;
-  AllowList allows_;
   Unit unit_;
-  RunContext run_;
+  RunMeans means_;
   UnitLinter linter_;
   Document document_;
   Contexts contexts_;

@@ -1,0 +1,37 @@
+// What all units of a run are judged with, put together in one place: what is found out once and
+// kept, and the gate.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "linter/engine/unit_linter.h"
+
+namespace dexlint {
+
+/// Opens for what the rules of `options`, and the recognisers, look for.
+Gate gate_for(const LintOptions& options);
+
+class RunMeans {
+ public:
+  /// `files` and `options` must outlive it. `units`: those of the walk. The default gate is open:
+  /// what stands in a document that another would drop is seen, too.
+  RunMeans(const FileSource& files, const std::vector<Unit>& units, const LintOptions& options,
+           Gate gate = Gate());
+  /// For the same files by other options: what is known of them is shared.
+  RunMeans(const RunMeans& other, const LintOptions& options, Gate gate);
+  RunMeans& operator=(const RunMeans&) = delete;
+
+  /// Lives as long as this.
+  const RunContext& run() const { return run_; }
+
+ private:
+  std::shared_ptr<SopsRules> sops_rules_;
+  std::shared_ptr<ChartFlows> chart_flows_;
+  const Gate gate_;
+  Policies policies_;
+  const AllowList allows_;
+  const RunContext run_;
+};
+
+}  // namespace dexlint
