@@ -3,7 +3,6 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "linter/model/lines.h"
@@ -13,72 +12,13 @@
 #include "tests/support/planted.h"
 #include "tests/support/rewrite.h"
 #include "tests/support/scanned_tree.h"
+#include "tests/support/sitting.h"
 
 namespace {
 
 using namespace dexlint::test;
-using Json = nlohmann::json;
 
 const std::string golden = DEXLINT_SOURCE_DIR "/tests/golden/editor";
-
-std::string framed(const std::string& body) {
-  return "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
-std::string message(const std::string& method, Json parameters, Json id = {}) {
-  Json body{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(parameters)}};
-  if (!id.is_null()) body["id"] = std::move(id);
-  return framed(body.dump());
-}
-
-/// What the server wrote, message by message. Throws for what is no frame.
-std::vector<Json> messages(std::string_view text) {
-  std::vector<Json> all;
-  while (!text.empty()) {
-    const std::size_t begin = text.find("\r\n\r\n") + 4;
-    const auto length = static_cast<std::size_t>(
-        std::stoul(std::string(text.substr(std::string_view("Content-Length: ").size(), begin))));
-    all.push_back(Json::parse(text.substr(begin, length)));
-    text.remove_prefix(begin + length);
-  }
-  return all;
-}
-
-/// A sitting in a tree, all of it said at once.
-struct Sitting {
-  const TemporaryTree& tree;
-  std::string said = {};
-
-  explicit Sitting(const TemporaryTree& in) : tree(in) {
-    said = message("initialize", {{"rootUri", "file://" + in.root()}}, 1);
-  }
-  std::string uri(const std::string& path) const { return "file://" + tree.path(path); }
-  void open(const std::string& path, const std::string& text) {
-    said += message("textDocument/didOpen",
-                    {{"textDocument", {{"uri", uri(path)}, {"version", 1}, {"text", text}}}});
-  }
-  void ask(const std::string& method, const std::string& path, dexlint::Position at) {
-    const Json place{{"line", at.line_1 - 1}, {"character", at.column_utf16_1 - 1}};
-    said += message("textDocument/" + method,
-                    {{"textDocument", {{"uri", uri(path)}}},
-                     {"position", place},
-                     {"range", {{"start", place}, {"end", place}}}},
-                    2);
-  }
-  ProgramRun run() const {
-    return run_dexlint({"lsp"}, tree.root(),
-                       said + message("shutdown", {}, 3) + message("exit", {}));
-  }
-};
-
-/// The diagnostics of the one file that was opened.
-Json diagnostics(const ProgramRun& run) {
-  for (const Json& said : messages(run.out)) {
-    if (said.value("method", "") == "textDocument/publishDiagnostics")
-      return said["params"]["diagnostics"];
-  }
-  return {};
-}
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "linter/commands/lsp/code_actions.h"
 #include "linter/commands/lsp/completion.h"
 #include "linter/commands/lsp/diagnostics.h"
 #include "linter/commands/lsp/hover.h"
@@ -34,18 +33,19 @@ bool wants_quick_fixes(const Json& parameters) {
 Json hover(const Workspace& workspace, const OpenFile& file, const Json& parameters) {
   const Json& position = at_path(parameters, {"position"});
   const auto here = findings_at(file, {{"start", position}, {"end", position}});
-  const Reading reading(workspace.files(), file.path(), file.text());
+  const Reading& reading = file.reading(workspace.files());
   const std::string text = hover_text(reading, offset_in(file, parameters), here);
   if (text.empty()) return nullptr;
   return {{"contents", {{"kind", "markdown"}, {"value", text}}}};
 }
 
-Json code_action(const Workspace& workspace, const OpenFile& file, const Json& parameters) {
+Json code_action(const Workspace& workspace, const OpenFile& file, const Json& parameters,
+                 Edits edits) {
   Json actions = Json::array();
   if (!wants_quick_fixes(parameters)) return actions;
   const std::string uri = text_at(parameters, {"textDocument", "uri"});
   for (const Finding* finding : findings_at(file, at_path(parameters, {"range"}))) {
-    for (Json& action : code_actions(workspace.files(), file, *finding, uri)) {
+    for (Json& action : code_actions(workspace.files(), file, *finding, uri, edits)) {
       action["diagnostics"] = Json::array({diagnostic(*finding, workspace.folder())});
       actions.push_back(std::move(action));
     }

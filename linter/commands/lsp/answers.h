@@ -2,16 +2,18 @@
 // requests of the Language Server Protocol.
 #pragma once
 
+#include "linter/commands/lsp/code_actions.h"
 #include "linter/commands/lsp/protocol.h"
 #include "linter/commands/lsp/workspace.h"
 
 namespace dexlint::lsp {
 
-/// A `Hover`, or null when there is nothing to say. `file` has been judged.
+/// A `Hover`, or null when there is nothing to say: of rules when `file` has been judged.
 Json hover(const Workspace& workspace, const OpenFile& file, const Json& parameters);
 
 /// The `CodeAction`s for the findings in the range. `file` has been judged.
-Json code_action(const Workspace& workspace, const OpenFile& file, const Json& parameters);
+Json code_action(const Workspace& workspace, const OpenFile& file, const Json& parameters,
+                 Edits edits);
 
 /// `CompletionItem`s.
 Json completion(const Workspace& workspace, const OpenFile& file, const Json& parameters);

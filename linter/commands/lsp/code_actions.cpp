@@ -11,20 +11,27 @@
 namespace dexlint::lsp {
 namespace {
 
-Json action(const std::string& title, Json edits, const std::string& uri) {
-  return {
-      {"title", title}, {"kind", "quickfix"}, {"edit", {{"changes", {{uri, std::move(edits)}}}}}};
+Json workspace_edit(Json edits, const std::string& uri) {
+  return {{"changes", {{uri, std::move(edits)}}}};
 }
 
-Json fix_action(const OpenFile& file, const Finding& finding, const std::string& uri) {
+bool has_fix(const Finding& finding) {
+  return finding.fix && !finding.fix->printable_edits().empty();
+}
+
+Json fix_edits(const OpenFile& file, const Finding& finding) {
   Json edits = Json::array();
   for (const FixEdit& edit : finding.fix->printable_edits())
     edits.push_back(
         {{"range", range_json(file.lines(), edit.bytes)}, {"newText", edit.replacement}});
+  return edits;
+}
+
+Json fix_action(const Finding& finding) {
   std::string title = sentence(printable(finding.fix->description));
   if (title.ends_with('.')) title.pop_back();
   if (!finding.fix->safe) title += " (the login may then do something else)";
-  Json made = action(title, std::move(edits), uri);
+  Json made{{"title", title}, {"kind", "quickfix"}};
   if (finding.fix->safe) made["isPreferred"] = true;
   return made;
 }
@@ -69,30 +76,80 @@ std::optional<NewLine> working_comment(const FileSource& files, const OpenFile& 
     NewLine line = comment_above(file, line_1, finding);
     Overlay tried(&files);
     tried.put(file.path(), std::string(file.text()).insert(line.offset, line.text));
-    if (suppresses(judge(tried, file.path()), file.verdict(), finding)) return line;
+    if (suppresses(judge_trial(tried, file.verdict()), file.verdict(), finding)) return line;
   }
   return std::nullopt;
 }
 
-Json ignore_action(const OpenFile& file, const Finding& finding, const NewLine& line,
-                   const std::string& uri) {
-  const Json edit{{"range", range_json(file.lines(), {line.offset, line.offset})},
-                  {"newText", line.text}};
-  return action("Ignore " + std::string(finding.rule->code) + " here, with a reason",
-                Json::array({edit}), uri);
+Json ignore_edits(const OpenFile& file, const NewLine& line) {
+  return Json::array({Json{{"range", range_json(file.lines(), {line.offset, line.offset})},
+                           {"newText", line.text}}});
 }
+
+Json ignore_action(const Finding& finding) {
+  return {{"title", "Ignore " + std::string(finding.rule->code) + " here, with a reason"},
+          {"kind", "quickfix"}};
+}
+
+constexpr const char* fixing = "fix";
+constexpr const char* ignoring = "ignore";
+
+// What tells an action of this text from others, and holds nothing of a value.
+Json data_of(const OpenFile& file, const Finding& finding, const std::string& uri,
+             const char* doing) {
+  return {{"uri", uri},
+          {"version", file.version()},
+          {"do", doing},
+          {"code", finding.rule->code},
+          {"fingerprint", finding.fingerprint},
+          {"occurrence", finding.occurrence}};
+}
+
+std::optional<Json> tried_edits(const FileSource& files, const OpenFile& file,
+                                const Finding& finding, std::string_view doing) {
+  if (doing == fixing && has_fix(finding) && is_fix_sound(files, file.verdict(), finding))
+    return fix_edits(file, finding);
+  if (doing != ignoring) return std::nullopt;
+  const auto line = working_comment(files, file, finding);
+  return line ? std::optional(ignore_edits(file, *line)) : std::nullopt;
+}
+
+// JSON has no comments, so nothing need be tried to know it.
+bool may_hold_comments(const OpenFile& file) { return !Json::accept(file.text()); }
 
 }  // namespace
 
 Json code_actions(const FileSource& files, const OpenFile& file, const Finding& finding,
-                  const std::string& uri) {
+                  const std::string& uri, Edits edits) {
   Json actions = Json::array();
-  if (finding.fix && !finding.fix->printable_edits().empty() &&
-      is_fix_sound(files, file.verdict(), finding))
-    actions.push_back(fix_action(file, finding, uri));
-  if (const auto line = working_comment(files, file, finding))
-    actions.push_back(ignore_action(file, finding, *line, uri));
+  const auto offer = [&](Json action, const char* doing) {
+    if (edits == Edits::when_chosen) {
+      action["data"] = data_of(file, finding, uri, doing);
+    } else if (auto tried = tried_edits(files, file, finding, doing)) {
+      action["edit"] = workspace_edit(std::move(*tried), uri);
+    } else {
+      return;
+    }
+    actions.push_back(std::move(action));
+  };
+  if (has_fix(finding)) offer(fix_action(finding), fixing);
+  if (may_hold_comments(file)) offer(ignore_action(finding), ignoring);
   return actions;
+}
+
+std::optional<Json> edit_of(const FileSource& files, const OpenFile& file, const Json& data) {
+  if (at_path(data, {"version"}) != Json(file.version())) return std::nullopt;
+  const auto is_it = [&](const Finding& finding) {
+    return text_at(data, {"code"}) == finding.rule->code &&
+           text_at(data, {"fingerprint"}) == finding.fingerprint &&
+           at_path(data, {"occurrence"}) == Json(finding.occurrence);
+  };
+  const std::vector<Finding>& all = file.verdict().findings;
+  const auto finding = std::find_if(all.begin(), all.end(), is_it);
+  if (finding == all.end()) return std::nullopt;
+  auto edits = tried_edits(files, file, *finding, text_at(data, {"do"}));
+  if (!edits) return std::nullopt;
+  return workspace_edit(std::move(*edits), text_at(data, {"uri"}));
 }
 
 }  // namespace dexlint::lsp

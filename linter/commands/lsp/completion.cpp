@@ -4,13 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "linter/commands/lsp/filled_in.h"
 #include "linter/commands/lsp/hover.h"
 #include "linter/commands/lsp/reading.h"
 
 namespace dexlint::lsp {
 namespace {
-
-constexpr std::string_view stand_in = "dexlint-completion";
 
 // LSP 3.17, "CompletionItemKind".
 enum class ItemKind { field = 5, value = 12 };
@@ -21,44 +20,6 @@ struct Item {
   std::string insert = {};
   std::string about = {};  ///< Markdown
 };
-
-/// The text with the line of the cursor filled in, so that it parses.
-struct FilledIn {
-  std::string text = {};
-  std::size_t offset = 0;  ///< of the stand-in, and of what is being typed in the text before
-  bool is_value = false;   ///< a value is asked for, else a key
-};
-
-// Where the word that ends at the end of `before`, a part of a line, begins.
-std::size_t word_begin(std::string_view before, bool is_value) {
-  if (!is_value) return std::min(before.find_first_not_of(" -"), before.size());
-  const std::size_t begin = before.find(": ") + 2;
-  return std::min(before.find_first_not_of(' ', begin), before.size());
-}
-
-// `    re|` becomes `    dexlint-completion: x`, `    promptType: |` becomes
-// `    promptType: dexlint-completion`, with what stands behind a value left in place.
-FilledIn filled_in(std::string_view text, std::size_t offset) {
-  const std::size_t begin = text.substr(0, offset).find_last_of("\r\n") + 1;
-  const std::string_view before = text.substr(begin, offset - begin);
-  FilledIn filled{.is_value = before.find(": ") != std::string_view::npos};
-  std::size_t from = word_begin(before, filled.is_value);
-  const bool is_quoted =
-      filled.is_value && from < before.size() && (before[from] == '"' || before[from] == '\'');
-  if (is_quoted) ++from;
-  const char quote = is_quoted ? before[from - 1] : '\0';
-  std::size_t end = text.find_first_of("\r\n", offset);
-  if (is_quoted) end = std::min(end, text.find(quote, offset));
-  if (filled.is_value && !is_quoted) end = std::min(end, text.find_first_of(",}]", offset));
-  filled.offset = begin + from;
-  filled.text = text.substr(0, filled.offset);
-  filled.text += stand_in;
-  if (!filled.is_value) filled.text += ": x";
-  const std::string_view rest = text.substr(std::min(end, text.size()));
-  if (is_quoted && !rest.starts_with(quote)) filled.text += quote;
-  filled.text += rest;
-  return filled;
-}
 
 std::string inserted(const dex::Field& field, std::string_view key) {
   const bool is_block =
@@ -128,15 +89,24 @@ std::vector<Item> items_at(const Reading& reading, const FilledIn& filled) {
   return entry->value->key->text == "type" ? types() : std::vector<Item>{};
 }
 
+// What is typed stands in quotes, or gets them; numbers and booleans have none.
+std::string as_json(const Item& item, const FilledIn& filled) {
+  const std::string word(item.label);
+  if (filled.is_quoted) return word;
+  if (item.kind == ItemKind::field) return '"' + word + "\": ";
+  return word == "true" || word == "false" ? word : '"' + word + '"';
+}
+
 }  // namespace
 
 Json completions(const FileSource& files, const std::string& path, std::string_view text,
                  const LineIndex& lines, std::size_t offset) {
   const FilledIn filled = filled_in(text, offset);
   const Reading reading(files, path, filled.text);
-  const Json range = range_json(lines, {filled.offset, offset});
+  const Json range = range_json(lines, {filled.typed, offset});
   Json list = Json::array();
   for (Item& item : items_at(reading, filled)) {
+    if (filled.is_json) item.insert = as_json(item, filled);
     Json made{{"label", item.label},
               {"kind", static_cast<int>(item.kind)},
               {"textEdit", {{"range", range}, {"newText", std::move(item.insert)}}}};

@@ -19,6 +19,12 @@ void OpenFile::change(std::string text, long version) {
 void OpenFile::doubt() {
   judged_ = false;
   verdict_ = {};
+  reading_.reset();
+}
+
+const Reading& OpenFile::reading(const FileSource& files) const {
+  if (reading_ == nullptr) reading_ = std::make_unique<const Reading>(files, path_, text_);
+  return *reading_;
 }
 
 void OpenFile::judged(Verdict verdict) {

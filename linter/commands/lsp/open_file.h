@@ -6,6 +6,7 @@
 #include <string>
 
 #include "linter/commands/lsp/judge.h"
+#include "linter/commands/lsp/reading.h"
 #include "linter/model/lines.h"
 
 namespace dexlint::lsp {
@@ -28,6 +29,8 @@ class OpenFile {
   long version() const { return version_; }
   /// Of text(), until it changes.
   const LineIndex& lines() const { return *lines_; }
+  /// The text as it is now, read when it is first asked for. `files` have it, and outlive this.
+  const Reading& reading(const FileSource& files) const;
   bool is_judged() const { return judged_; }
   const Verdict& verdict() const { return verdict_; }
   std::chrono::steady_clock::time_point changed_at() const { return changed_at_; }
@@ -37,6 +40,7 @@ class OpenFile {
   std::string text_;
   long version_ = 0;
   std::unique_ptr<LineIndex> lines_;
+  mutable std::unique_ptr<const Reading> reading_;  // null: not asked for yet
   bool judged_ = false;
   Verdict verdict_;
   std::chrono::steady_clock::time_point changed_at_;

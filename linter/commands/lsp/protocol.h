@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,12 @@
 #include "linter/model/location.h"
 
 namespace dexlint::lsp {
+
+/// A request that was understood and cannot be carried out (LSP 3.17, "ErrorCodes"); what() is for
+/// the editor's user, and holds nothing of a file.
+struct RequestFailed : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 /// A place in a text, as an editor counts.
 struct EditorPosition {

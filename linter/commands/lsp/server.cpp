@@ -1,19 +1,13 @@
 #include "linter/commands/lsp/server.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <exception>
 #include <utility>
 
-#include "linter/commands/lsp/answers.h"
 #include "linter/commands/lsp/protocol.h"
 
 namespace dexlint::lsp {
 namespace {
-
-// How long a text rests before it is judged: the pause between two words.
-constexpr std::chrono::milliseconds rest{150};
 
 // JSON-RPC 2.0 section 5.1, and LSP 3.17, "ErrorCodes".
 constexpr int parse_error = -32700;
@@ -22,26 +16,12 @@ constexpr int method_not_found = -32601;
 constexpr int internal_error = -32603;
 constexpr int server_not_initialized = -32002;
 constexpr int request_cancelled = -32800;
-
-std::string uri_of(const Json& parameters) { return text_at(parameters, {"textDocument", "uri"}); }
-
-long version_of(const Json& parameters) {
-  const Json& version = at_path(parameters, {"textDocument", "version"});
-  return version.is_number_integer() ? version.get<long>() : 0;
-}
+constexpr int request_failed = -32803;
 
 // The id of a request: a number or a text; null of what is none.
 Json id_of(const Json& message) {
   const Json& id = at_path(message, {"id"});
   return id.is_number_integer() || id.is_string() ? id : Json();
-}
-
-// The first folder that the editor works in; empty when it names none.
-std::string folder_of(const Json& parameters) {
-  const Json& folders = at_path(parameters, {"workspaceFolders"});
-  std::string uri = text_at(parameters, {"rootUri"});
-  if (folders.is_array() && !folders.empty()) uri = text_at(folders.front(), {"uri"});
-  return path_of_uri(uri).value_or(std::string());
 }
 
 }  // namespace
@@ -54,6 +34,7 @@ const std::map<std::string_view, Server::Answer>& Server::answers() {
       {"shutdown", &Server::shutdown},
       {"textDocument/hover", &Server::hover},
       {"textDocument/codeAction", &Server::code_action},
+      {"codeAction/resolve", &Server::code_action_edit},
       {"textDocument/completion", &Server::completion}};
   return table;
 }
@@ -83,8 +64,6 @@ bool Server::run() {
   }
   return was_shut_down_;
 }
-
-// --- messages -----------------------------------------------------------------------------------
 
 // Takes all that is there. Waits for it only when there is nothing else to do.
 void Server::read_what_came() {
@@ -150,6 +129,8 @@ void Server::answer(const Json& request, const std::string& method) {
   try {
     Json result = (this->*known->second)(at_path(request, {"params"}));
     send({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
+  } catch (const RequestFailed& failure) {
+    refuse(id, request_failed, failure.what());
   } catch (const std::exception&) {
     refuse(id, internal_error, "an error of dexlint: please report it");
   }
@@ -165,124 +146,6 @@ void Server::notify(const char* method, Json parameters) {
 
 void Server::refuse(const Json& id, int code, const char* why) {
   send({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", code}, {"message", why}}}});
-}
-
-// --- judging ------------------------------------------------------------------------------------
-
-std::optional<std::chrono::milliseconds> Server::until_next_judgement() const {
-  if (!workspace_) return std::nullopt;
-  std::optional<std::chrono::milliseconds> soonest;
-  const auto now = std::chrono::steady_clock::now();
-  for (const auto& [uri, file] : workspace_->open()) {
-    if (file.is_judged()) continue;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(file.changed_at() + rest - now);
-    const auto wait = std::max(left, std::chrono::milliseconds{0});
-    soonest = std::min(soonest.value_or(wait), wait);
-  }
-  return soonest;
-}
-
-// One text that rests; then the editor has the word again.
-void Server::judge_one() {
-  if (!workspace_) return;
-  const auto now = std::chrono::steady_clock::now();
-  for (auto& [uri, file] : workspace_->open()) {
-    if (!file.is_judged() && now - file.changed_at() >= rest) return publish(uri, file);
-  }
-}
-
-void Server::publish(const std::string& uri, OpenFile& file) {
-  file.judged(judge(workspace_->files(), file.path()));
-  const Verdict& verdict = file.verdict();
-  if (verdict.problem != last_problem_) {
-    last_problem_ = verdict.problem;
-    if (!last_problem_.empty())
-      notify("window/showMessage", {{"type", 1}, {"message", "dexlint: " + last_problem_}});
-  }
-  notify("textDocument/publishDiagnostics", {{"uri", uri},
-                                             {"version", file.version()},
-                                             {"diagnostics", diagnostics_of(*workspace_, file)}});
-}
-
-// The file that a request is about, with the findings of its text as it is now.
-OpenFile* Server::judged_file(const Json& parameters) {
-  const std::string uri = uri_of(parameters);
-  OpenFile* file = workspace_->find(uri);
-  if (file != nullptr && !file->is_judged()) publish(uri, *file);
-  return file;
-}
-
-// --- what the editor says -----------------------------------------------------------------------
-
-// Paths are judged and named as if dexlint had been called in the folder of the editor.
-Json Server::initialize(const Json& parameters) {
-  const std::string folder = folder_of(parameters);
-  const bool is_there = folder.empty() || ::chdir(folder.c_str()) == 0;
-  workspace_.emplace();
-  state_ = State::running;
-  if (!is_there)
-    notify("window/logMessage", {{"type", 2}, {"message", "the folder of the workspace is gone"}});
-  constexpr int full_text = 1;  // LSP 3.17, "TextDocumentSyncKind"
-  return {{"capabilities",
-           {{"positionEncoding", "utf-16"},
-            {"textDocumentSync", {{"openClose", true}, {"change", full_text}, {"save", true}}},
-            {"hoverProvider", true},
-            {"codeActionProvider", {{"codeActionKinds", Json::array({"quickfix"})}}},
-            {"completionProvider", {{"triggerCharacters", Json::array({" "})}}}}},
-          {"serverInfo", {{"name", "dexlint"}, {"version", DEXLINT_VERSION}}}};
-}
-
-Json Server::shutdown(const Json&) {
-  state_ = State::shut_down;
-  was_shut_down_ = true;
-  return nullptr;
-}
-
-void Server::exit(const Json&) { state_ = State::over; }
-
-void Server::opened(const Json& parameters) {
-  const std::string uri = uri_of(parameters);
-  const auto path = path_of_uri(uri);
-  if (!path) return;
-  workspace_->open(uri, *path, text_at(parameters, {"textDocument", "text"}),
-                   version_of(parameters));
-  publish(uri, *workspace_->find(uri));
-}
-
-void Server::changed(const Json& parameters) {
-  OpenFile* file = workspace_->find(uri_of(parameters));
-  const Json& changes = at_path(parameters, {"contentChanges"});
-  if (file == nullptr || !changes.is_array() || changes.empty()) return;
-  // A part of a text was not asked for.
-  const Json& last = changes.back();
-  if (!at_path(last, {"range"}).is_null() || !at_path(last, {"text"}).is_string()) return;
-  workspace_->change(*file, text_at(last, {"text"}), version_of(parameters));
-}
-
-void Server::saved(const Json&) { workspace_->doubt_all(); }
-
-void Server::closed(const Json& parameters) {
-  const std::string uri = uri_of(parameters);
-  if (workspace_->find(uri) == nullptr) return;
-  workspace_->close(uri);
-  notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", Json::array()}});
-}
-
-// --- what the editor asks -----------------------------------------------------------------------
-
-Json Server::hover(const Json& parameters) {
-  const OpenFile* file = judged_file(parameters);
-  return file == nullptr ? Json() : lsp::hover(*workspace_, *file, parameters);
-}
-
-Json Server::code_action(const Json& parameters) {
-  const OpenFile* file = judged_file(parameters);
-  return file == nullptr ? Json::array() : lsp::code_action(*workspace_, *file, parameters);
-}
-
-Json Server::completion(const Json& parameters) {
-  const OpenFile* file = workspace_->find(uri_of(parameters));
-  return file == nullptr ? Json::array() : lsp::completion(*workspace_, *file, parameters);
 }
 
 }  // namespace dexlint::lsp

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/commands/lsp/code_actions.h"
 #include "linter/commands/lsp/message_stream.h"
 #include "linter/commands/lsp/workspace.h"
 
@@ -40,12 +41,13 @@ class Server {
   std::optional<std::chrono::milliseconds> until_next_judgement() const;
   void judge_one();
   void publish(const std::string& uri, OpenFile& file);
-  OpenFile* judged_file(const Json& parameters);
+  OpenFile* judged_file(const std::string& uri);
 
   Json initialize(const Json& parameters);
   Json shutdown(const Json& parameters);
   Json hover(const Json& parameters);
   Json code_action(const Json& parameters);
+  Json code_action_edit(const Json& parameters);
   Json completion(const Json& parameters);
   void opened(const Json& parameters);
   void changed(const Json& parameters);
@@ -61,6 +63,7 @@ class Server {
   State state_ = State::fresh;
   bool is_input_over_ = false;
   bool was_shut_down_ = false;
+  Edits edits_ = Edits::at_once;
   std::string last_problem_;
 };
 
