@@ -7,9 +7,9 @@
 
 #include "linter/input/parse_yaml.h"
 #include "linter/input/strict_reader.h"
-#include "linter/model/marked.h"
 #include "linter/model/pack_keys.h"
 #include "linter/model/vocabulary.h"
+#include "rules/pack/check_rule.h"
 #include "rules/pack/node_path.h"
 #include "rules/pack/pattern.h"
 #include "rules/pack/read_message.h"
@@ -191,48 +191,9 @@ class PackReader : public StrictReader<PackReader> {
     if (Wrong problem = read_mapping(node, into)) takes_down(*problem);
     const Node* code = effective(&node, "code");
     into.at_code = code == nullptr ? node.span : code->span;
-    judge_together(node, into);
-    judge_examples(node, into);
+    check_rule(node, into,
+               [&](Span place, const std::string& message) { takes_down(at(place, message)); });
     return std::nullopt;
-  }
-
-  void complain(const Node& node, const std::string& message) {
-    takes_down(at(node.span, message));
-  }
-
-  // What each key says is right, and what they say together is not.
-  void judge_together(const Node& node, const RuleSpec& rule) {
-    const Node* way = effective(&node, "at");
-    const Node* mend = effective(&node, "mend");
-    if (rule.in == PackContext::credential && way != nullptr)
-      complain(*way, "a credential is one value: it has no `at`");
-    if (mend != nullptr && way == nullptr && rule.in != PackContext::credential)
-      complain(*mend, "a mend changes a value: it needs an `at`");
-    for (const std::string_view key : {"why", "fix"}) {
-      const Scalar text = effective_scalar(&node, key);
-      const std::size_t last = text.text().find_last_not_of(" \n");
-      if (last != std::string_view::npos && text.text()[last] != '.')
-        complain(*text.node(), "expected whole sentences, with a full stop at the end");
-    }
-    if (!rule.url.empty() && !rule.url.starts_with("https://"))
-      complain(*effective(&node, "url"), "expected a page, https://…");
-  }
-
-  void judge_examples(const Node& node, const RuleSpec& rule) {
-    for (const auto& [key, examples] : {std::pair("bad", &rule.bad), {"good", &rule.good}}) {
-      const Node* given = effective(&node, key);
-      const bool is_empty =
-          given != nullptr && examples->empty() && (given->is_sequence() || is_nothing(*given));
-      if (is_empty) complain(*given->key, "expected an example at least");
-      for (const PackExample& example : *examples) {
-        const auto marked = take_marks(example.text);
-        const bool is_bad = examples == &rule.bad;
-        if (example.text.empty() || (marked && marked->spans.empty() != is_bad)) continue;
-        takes_down(at(example.at, is_bad
-                                      ? "expected « and » round what a bad example is flagged for"
-                                      : "expected no « and » in a good example"));
-      }
-    }
   }
 
   std::set<std::string> names_;
