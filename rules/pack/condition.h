@@ -4,24 +4,12 @@
 
 #include <cstdint>
 
-#include "linter/model/contexts.h"
 #include "linter/model/pack.h"
+#include "rules/pack/thing.h"
 
 namespace dexlint::pack {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
-
-/// One of the things that a rule looks in, and where paths start.
-struct Thing {
-  const Node* node = nullptr;
-  /// Of a connector, where `config` leads: a text may hold it. Null for all else.
-  const Node* config = nullptr;
-  const PachydermValues* values = nullptr;  ///< with the layers below and above them
-  KeyMatch match = KeyMatch::exact;
-  bool complete = false;  ///< what is absent here is missing
-  Scalar name = {};       ///< what messages call it; may not exist
-  PathClass path_class = PathClass::normal;
-};
 
 /// A value that is judged, and the thing that it stands in.
 struct Subject {
