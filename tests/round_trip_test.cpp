@@ -1,6 +1,7 @@
 // The way from a scalar's text back to its bytes, over real files: every scalar is put together
-// again from the source by its segments and must be what yaml-cpp says it is. Our own samples
-// always; the corpus and the YAML test suite when they are there.
+// again from the source by its segments and must be what yaml-cpp says it is. What is read without
+// yaml-cpp must give the very tree that it gives. Our own samples always; the corpus and the YAML
+// test suite when they are there.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
@@ -13,9 +14,11 @@
 
 #include "linter/input/comments.h"
 #include "linter/input/parse_yaml.h"
+#include "linter/input/template_mask.h"
 #include "linter/model/document.h"
 #include "tests/support/file_content.h"
 #include "tests/support/spans_hold.h"
+#include "tests/support/tree_text.h"
 #include "tests/support/yaml_suite.h"
 
 namespace fs = std::filesystem;
@@ -31,6 +34,9 @@ struct Counts {
   std::size_t broken_segments = 0;
   std::size_t broken_maps = 0;
   std::size_t scalars_seen = 0;
+  std::size_t bytes = 0;
+  std::size_t simple_bytes = 0;  // of documents that are read without yaml-cpp
+  YamlStatistics simple;
   YamlStatistics statistics;
 };
 
@@ -45,6 +51,26 @@ void check(Document& document, const Node& node, Counts& counts) {
   }
 }
 
+// The document is read without yaml-cpp or not; where it is, `by_yaml_cpp` is the same tree.
+void must_agree(const std::string& name, const Layer& layer, Span extent,
+                const Result<const Node*>& by_yaml_cpp, Counts& counts) {
+  Document document("again.yaml", {});
+  const std::size_t before = counts.simple.simple;
+  const auto root = parse_yaml(document, layer, extent, {}, &counts.simple);
+  counts.bytes += extent.size();
+  if (counts.simple.simple == before) return;
+  counts.simple_bytes += extent.size();
+  const std::string start(slice(layer.text(), extent).substr(0, 300));
+  if (root && by_yaml_cpp) {
+    const std::string difference = test::difference(*root.value(), *by_yaml_cpp.value());
+    BOOST_TEST(difference.empty(), name << ": without yaml-cpp and with it: " << difference << "\n"
+                                        << start);
+  } else {
+    const Problem& problem = by_yaml_cpp ? root.error() : by_yaml_cpp.error();
+    BOOST_TEST(false, name << " is read without yaml-cpp: " << problem.message << "\n" << start);
+  }
+}
+
 void read_text(const std::string& name, std::string text, Counts& counts) {
   Document document(name, std::move(text));
   const Layer& layer = document.file_layer();
@@ -53,7 +79,9 @@ void read_text(const std::string& name, std::string text, Counts& counts) {
     ++counts.documents;
     const YamlStatistics before = counts.statistics;
     const Counts broken = counts;
-    const auto root = parse_yaml(document, layer, extent, {}, &counts.statistics);
+    const auto root =
+        parse_yaml(document, layer, extent, {}, &counts.statistics, YamlReader::yaml_cpp);
+    must_agree(name, layer, extent, root, counts);
     if (!root) {
       ++counts.refused;
       BOOST_TEST(root.error().span.end <= layer.text().size(), name);
@@ -73,9 +101,10 @@ void print(const char* what, const Counts& counts) {
   std::printf(
       "%s: %zu files, %zu documents (%zu not YAML), %zu scalars (%zu of several segments, %zu "
       "where "
-      "yaml-cpp is wrong), %zu mismatches\n",
+      "yaml-cpp is wrong), %zu mismatches; %zu documents, %zu %% of the bytes, without yaml-cpp\n",
       what, counts.files, counts.documents, counts.refused, counts.statistics.scalars,
-      counts.statistics.segmented, counts.statistics.faults, counts.statistics.mismatches);
+      counts.statistics.segmented, counts.statistics.faults, counts.statistics.mismatches,
+      counts.simple.simple, counts.simple_bytes * 100 / std::max<std::size_t>(counts.bytes, 1));
 }
 
 void must_be_whole(const Counts& counts) {
@@ -92,7 +121,9 @@ bool is_yaml(const fs::path& path) {
 void read_folder(const fs::path& folder, std::size_t most, Counts& counts) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file() || !is_yaml(entry.path()) || entry.file_size() > most) continue;
-    read_text(entry.path().string(), file_content(entry.path()), counts);
+    std::string text = file_content(entry.path());
+    if (auto plain = mask_template(text)) text = std::move(plain->text);
+    read_text(entry.path().string(), std::move(text), counts);
   }
 }
 
@@ -145,8 +176,23 @@ BOOST_AUTO_TEST_CASE(samples_cut_short) {
   must_be_whole(counts);
 }
 
-/// Nonsense made of YAML's own tokens: mostly refused, and what is read must hold together. The
-/// generator is ours, so that each machine sees the same documents.
+/// The generator is ours, so that each machine sees the same documents.
+class Random {
+ public:
+  std::size_t below(std::size_t limit) {
+    state_ = state_ * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(state_ >> 8) % limit;
+  }
+  template <std::size_t Size>
+  std::string_view one_of(const std::string_view (&all)[Size]) {
+    return all[below(Size)];
+  }
+
+ private:
+  std::uint32_t state_ = 1;
+};
+
+/// Nonsense made of YAML's own tokens: mostly refused, and what is read must hold together.
 BOOST_AUTO_TEST_CASE(documents_of_random_tokens) {
   constexpr std::string_view starts[] = {"",         "k: ",  "k: >\n  ", "k: >-\n  ",
                                          "k: |\n  ", "k: '", "k: \""};
@@ -155,19 +201,86 @@ BOOST_AUTO_TEST_CASE(documents_of_random_tokens) {
       "|2\n", "'",      "\"",  "''", "\\n",    "\\\n", " ",    "    ",  "\n",    "\n  ",  "\t",
       "#",    " # c\n", "&a ", "*a", "!!str ", "[",    "]",    "{",     "}",     ", ",    "null",
       "\r\n", "\r",     "é",   "%",  "'a'",    "\n\n", " \n",  "---\n", "...\n", "a\n b", "\n   b"};
-  std::uint32_t state = 1;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1664525U + 1013904223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
+  Random random;
   Counts counts;
   for (int i = 0; i < 20'000; ++i) {
-    std::string text(starts[next(std::size(starts))]);
-    for (std::size_t left = 1 + next(14); left > 0; --left) text += tokens[next(std::size(tokens))];
+    std::string text(random.one_of(starts));
+    for (std::size_t left = 1 + random.below(14); left > 0; --left) text += random.one_of(tokens);
     read_text("random document " + std::to_string(i), std::move(text), counts);
   }
   print("random documents", counts);
   must_be_whole(counts);
+}
+
+/// Lines as people write them, indented at random: about as often YAML as not.
+BOOST_AUTO_TEST_CASE(documents_of_random_lines) {
+  constexpr std::string_view lines[] = {"a:",
+                                        "b: c",
+                                        "d: e f",
+                                        "'g': h",
+                                        "\"i\" : j",
+                                        "k: 'l'  # m",
+                                        "n: \"o\\tp\"",
+                                        "- q",
+                                        "-",
+                                        "- r: s",
+                                        "- - t",
+                                        "-   u:",
+                                        "v: |",
+                                        "w: >-",
+                                        "x: |+",
+                                        "- |",
+                                        "y: []",
+                                        "z: {}",
+                                        "a: [b, {c: d}]",
+                                        "e: [f,",
+                                        "g, h]",
+                                        "# i",
+                                        "j",
+                                        "k l: m: n",
+                                        "o: p:q",
+                                        "r: null",
+                                        "~: s",
+                                        "t: ~ # u",
+                                        "v: 'w",
+                                        "x'",
+                                        "y: \"z",
+                                        "\\",
+                                        "\"",
+                                        "a: b #c",
+                                        "d: - e",
+                                        "---",
+                                        "f: &g h",
+                                        "i: *g",
+                                        "!j k",
+                                        "",
+                                        "  ",
+                                        "l: {m: n,",
+                                        "o: 'p'}",
+                                        "q: {r: }",
+                                        "s: [t: u]",
+                                        "-v",
+                                        "w: -x",
+                                        "y: [z]: a",
+                                        "b: |  # c",
+                                        "d:\te",
+                                        "? f",
+                                        "g: {\"h\":1}",
+                                        "i: [j ,k ]",
+                                        "l: 'it''s'",
+                                        "m: [\"n\", 'o', p q]"};
+  constexpr std::string_view breaks[] = {"\n", "\n", "\n", "\n", "\r\n", "  \n", ""};
+  Random random;
+  Counts counts;
+  for (int i = 0; i < 60'000; ++i) {
+    std::string text;
+    for (std::size_t left = 1 + random.below(6); left > 0; --left)
+      text.append(random.below(4), ' ').append(random.one_of(lines)).append(random.one_of(breaks));
+    read_text("random lines " + std::to_string(i), std::move(text), counts);
+  }
+  print("random lines", counts);
+  must_be_whole(counts);
+  BOOST_TEST(counts.simple.simple > counts.documents / 8);
 }
 
 BOOST_AUTO_TEST_CASE(corpus) {

@@ -14,6 +14,7 @@
 
 #include "linter/input/parse_yaml_errors.h"
 #include "linter/input/scalar_text.h"
+#include "linter/input/simple_yaml.h"
 #include "linter/input/yaml_events.h"
 #include "linter/input/yaml_guard.h"
 
@@ -91,20 +92,14 @@ std::optional<std::string> without_lone_cr(std::string_view text) {
   return changed;
 }
 
-/// Runs yaml-cpp over `text`, which stands at `extent` of the layer. Nothing is thrown out of here.
-std::optional<Problem> run(YamlTree& tree, std::string_view text, Span extent) {
-  Events events(tree, extent);
+/// Calls `read`, which may fill a tree. Nothing is thrown out of here.
+template <typename Read>
+std::optional<Problem> guarded(Span extent, Read read) {
   try {
-    ViewBuffer buffer(text);
-    std::istream stream(&buffer);
-    YAML::Parser parser(stream);
-    // The second call finds nothing, or what yaml-cpp takes for a document without a marker.
-    if (parser.HandleNextDocument(events)) parser.HandleNextDocument(events);
+    read();
     return std::nullopt;
   } catch (const YamlStop& stop) {
     return stop.problem;
-  } catch (const YAML::Exception& error) {
-    return yaml_problem(error.msg, events.in_layer(error.mark));
   } catch (const std::bad_alloc&) {
     return Problem{SkipReason::budget,
                    "expected a document that fits in memory, found a larger one", extent};
@@ -113,10 +108,60 @@ std::optional<Problem> run(YamlTree& tree, std::string_view text, Span extent) {
   }
 }
 
+/// Runs yaml-cpp over `text`, which stands at `extent` of the layer.
+void run(YamlTree& tree, std::string_view text, Span extent) {
+  Events events(tree, extent);
+  try {
+    ViewBuffer buffer(text);
+    std::istream stream(&buffer);
+    YAML::Parser parser(stream);
+    // The second call finds nothing, or what yaml-cpp takes for a document without a marker.
+    if (parser.HandleNextDocument(events)) parser.HandleNextDocument(events);
+  } catch (const YAML::Exception& error) {
+    throw YamlStop{yaml_problem(error.msg, events.in_layer(error.mark))};
+  }
+}
+
+ScalarSpan span_of(const SimpleEvent& event, SimpleYaml& yaml) {
+  const bool is_quoted =
+      event.style == ScalarStyle::single_quoted || event.style == ScalarStyle::double_quoted;
+  ScalarSpan found{.style = event.style,
+                   .agreement = Agreement::same,
+                   .span = event.content,
+                   .end = event.content.end + (is_quoted ? 1 : 0)};
+  if (event.decoded == SimpleEvent::as_written) return found;
+  found.text = yaml.decoded[event.decoded].take_text();
+  found.segments = yaml.decoded[event.decoded].take_segments();
+  return found;
+}
+
+void replay(YamlTree& tree, SimpleYaml yaml) {
+  for (const SimpleEvent& event : yaml.events) {
+    switch (event.kind) {
+      case SimpleEvent::Kind::null:
+        tree.null({event.at, {}, 0});
+        break;
+      case SimpleEvent::Kind::scalar:
+        tree.scalar(event.at, span_of(event, yaml));
+        break;
+      case SimpleEvent::Kind::mapping:
+        tree.open(NodeKind::mapping, {event.at, {}, 0});
+        break;
+      case SimpleEvent::Kind::sequence:
+        tree.open(NodeKind::sequence, {event.at, {}, 0});
+        break;
+      case SimpleEvent::Kind::end:
+        tree.close();
+        break;
+    }
+  }
+}
+
 }  // namespace
 
 Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span extent,
-                               const Budget& budget, YamlStatistics* statistics) {
+                               const Budget& budget, YamlStatistics* statistics,
+                               YamlReader reader) {
   const std::string_view text = layer.text();
   extent.end = std::min(extent.end, text.size());
   extent.begin = std::min(extent.begin, extent.end);
@@ -124,14 +169,21 @@ Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span exte
   while (slice(text, extent).starts_with(byte_order_mark)) extent.begin += byte_order_mark.size();
   const std::optional<std::string> changed = without_lone_cr(slice(text, extent));
   const std::string_view parsed = changed ? *changed : slice(text, extent);
-  if (std::optional<Problem> refusal = refuse_yaml(parsed, budget)) {
+  YamlStatistics counts;
+  if (statistics == nullptr) statistics = &counts;
+  YamlTree tree(document, layer, parsed, extent.begin, budget, *statistics);
+  std::optional<SimpleYaml> simple;
+  if (reader == YamlReader::fastest && parsed.size() <= budget.bytes)
+    simple = read_simple_yaml(parsed);
+  if (simple) {
+    ++statistics->simple;
+  } else if (std::optional<Problem> refusal = refuse_yaml(parsed, budget)) {
     refusal->span = refusal->span.shifted(extent.begin);
     return *refusal;
   }
-  YamlStatistics counts;
-  YamlTree tree(document, layer, parsed, extent.begin, budget,
-                statistics == nullptr ? counts : *statistics);
-  if (std::optional<Problem> problem = run(tree, parsed, extent)) return *problem;
+  const std::optional<Problem> problem = guarded(
+      extent, [&] { simple ? replay(tree, *std::move(simple)) : run(tree, parsed, extent); });
+  if (problem) return *problem;
   if (tree.root() == nullptr) tree.null({parsed.size(), {}, 0});
   return tree.root();
 }

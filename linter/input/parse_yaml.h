@@ -1,6 +1,7 @@
-// YAML to a tree of nodes with exact spans. yaml-cpp says what the structure is and where values
-// start; where they end, and how their text came from the source, is read from the source itself
-// (scalar_span.h) and compared with yaml-cpp's value. Aliases are links, never expanded; merge keys
+// YAML to a tree of nodes with exact spans. What people nearly always write is read by
+// simple_yaml.h. Of all else yaml-cpp says what the structure is and where values start; where they
+// end, and how their text came from the source, is read from the source itself (scalar_span.h) and
+// compared with yaml-cpp's value. Aliases are links, never expanded; merge keys
 // and repeated keys stay as they stand.
 #pragma once
 
@@ -18,6 +19,7 @@ namespace dexlint {
 
 /// How well the source and yaml-cpp agree; added up over calls.
 struct YamlStatistics {
+  std::size_t simple = 0;  ///< documents that needed no yaml-cpp
   std::size_t scalars = 0;
   std::size_t segmented = 0;  ///< scalars whose text is not simply the bytes under their span
   /// Scalars where yaml-cpp has one of the faults known to us, and the text read from the source is
@@ -28,13 +30,20 @@ struct YamlStatistics {
   std::size_t mismatches = 0;
 };
 
+/// What reads a document.
+enum class YamlReader {
+  fastest,   ///< simple_yaml.h where it can, else yaml-cpp
+  yaml_cpp,  ///< yaml-cpp alone: for tests, which compare both
+};
+
 /// Parses the bytes `extent` of `layer`'s text as one YAML document (it may start with a byte order
 /// mark, directives and
 /// `---`) and links its nodes into `document`, which owns them. Spans are bytes of `layer`. An
 /// empty document is a scalar of style absent. Fails with unparsed, encoding, budget, too_large or
 /// too_deep and the place in `layer`.
 Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span extent,
-                               const Budget& budget = {}, YamlStatistics* statistics = nullptr);
+                               const Budget& budget = {}, YamlStatistics* statistics = nullptr,
+                               YamlReader reader = YamlReader::fastest);
 
 /// Cuts a YAML stream at the lines `---` and `...` (column 0), so that a broken document does not
 /// take the others with it. An extent holds its directives, its markers and the comments before it;

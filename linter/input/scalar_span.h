@@ -34,13 +34,13 @@ struct ScalarSpan {
   /// The content inside quotes. Of a block scalar: from the first byte that is part of the value to
   /// the last one, so the last line's break is inside when the value has it, and leading empty
   /// lines are.
-  Span span;
+  Span span = {};
   /// Behind the closing quote; else the span's end.
   std::size_t end = 0;
   /// The decoded value and its segments; both empty when the value is the bytes under `span`.
   /// Source bytes between two segments stand for nothing (indentation, blanks before a break).
-  std::string text;
-  std::vector<Segment> segments;
+  std::string text = {};
+  std::vector<Segment> segments = {};
 };
 
 /// Reads the scalar at `at` (behind anchor and tag) that the parser decoded to `value`.

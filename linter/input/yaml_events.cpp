@@ -84,10 +84,14 @@ void YamlTree::link(Node& node, std::size_t outer_begin) {
   }
 }
 
-void YamlTree::take(Node& node, std::size_t at, std::string_view value) {
-  scalar_bytes_ += value.size();
+void YamlTree::spend(std::size_t bytes, std::size_t at) {
+  scalar_bytes_ += bytes;
   if (scalar_bytes_ > budget_.scalar_bytes)
     stop(over(SkipReason::budget, budget_.scalar_bytes, "bytes of values in a document", at));
+}
+
+void YamlTree::take(Node& node, std::size_t at, std::string_view value) {
+  spend(value.size(), at);
   ScalarSpan found = scalar_span(text_, at, value);
   if (found.agreement == Agreement::unclosed) {
     stop({SkipReason::unparsed,
@@ -169,6 +173,16 @@ void YamlTree::scalar(YamlEvent event, std::string_view value) {
     take(node, at, value);
   }
   link(node, std::min(event.at, node.span.begin - base_));
+}
+
+void YamlTree::scalar(std::size_t at, ScalarSpan found) {
+  Node& node = make(NodeKind::scalar, {at, {}, 0});
+  spend(found.segments.empty() ? found.span.size() : found.text.size(), at);
+  ++statistics_.scalars;
+  node.style = found.style;
+  take_found(node, std::move(found));
+  node.unknown = layer_.touches_unknown(node.span);
+  link(node, at);
 }
 
 /// Behind the `:`, `-` or `?` of a value or key that is not there.

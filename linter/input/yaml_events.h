@@ -43,6 +43,8 @@ class YamlTree {
   /// A missing value, or one of the words for null.
   void null(YamlEvent event);
   void scalar(YamlEvent event, std::string_view value);
+  /// The same of a scalar without properties that was found in the source already.
+  void scalar(std::size_t at, ScalarSpan found);
   /// `event.anchor`: the anchor that the alias names.
   void alias(YamlEvent event);
   void open(NodeKind kind, YamlEvent event);
@@ -71,6 +73,7 @@ class YamlTree {
   void absent(Node& node, const YamlEvent& event);
   void take(Node& node, std::size_t at, std::string_view value);
   void take_found(Node& node, ScalarSpan found);
+  void spend(std::size_t bytes, std::size_t at);
   bool is_null_word(std::size_t at, std::size_t length) const;
   bool starts_below(std::size_t at) const;
   std::size_t column_of(const YamlEvent& event, std::size_t begin) const;

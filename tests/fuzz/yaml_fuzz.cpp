@@ -1,8 +1,10 @@
-// YAML: documents are cut in order, whatever is read holds together, and a refusal has a place.
+// YAML: documents are cut in order, whatever is read holds together, a refusal has a place, and
+// what is read without yaml-cpp is what yaml-cpp reads.
 #include "linter/input/comments.h"
 #include "linter/input/parse_yaml.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/spans_hold.h"
+#include "tests/support/tree_text.h"
 
 namespace dexlint::test {
 void fuzz(std::string_view input) {
@@ -14,7 +16,11 @@ void fuzz(std::string_view input) {
               "documents stand in order");
     end = extent.end;
     YamlStatistics statistics;
-    const auto root = parse_yaml(document, layer, extent, {}, &statistics);
+    const auto root = parse_yaml(document, layer, extent, {}, &statistics, YamlReader::yaml_cpp);
+    YamlStatistics fast;
+    const auto again = parse_yaml(document, layer, extent, {}, &fast);
+    must_hold(fast.simple == 0 || (root && again && difference(**root, **again).empty()),
+              "with and without yaml-cpp the tree is the same");
     if (!root) {
       must_hold(root.error().span.end <= input.size(), "a refusal has a place in the text");
       must_hold(!root.error().message.empty(), "a refusal says why");
