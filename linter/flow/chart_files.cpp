@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "linter/flow/thin_values.h"
 #include "linter/input/parse_yaml.h"
 #include "linter/input/paths.h"
 #include "linter/input/repository_root.h"
@@ -75,14 +74,6 @@ class Reader {
     return entry && entry->kind == EntryKind::symlink && !leads_inside(source_, path, border_);
   }
 
-  static Result<const Node*> parsed(Document& document) {
-    if (const Layer* thin = without_comment_lines(document)) {
-      const Result<const Node*> root = parse_yaml(document, *thin, {0, thin->text().size()});
-      if (root) return root;
-    }
-    return parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
-  }
-
   std::pair<const Node*, std::uint32_t> yaml(const std::string& path) {
     if (leaves(path)) return {};
     Result<std::string> bytes = source_.read(path, most_bytes);
@@ -94,7 +85,8 @@ class Reader {
     file->path = local(path);
     file->document = std::make_unique<Document>(file->path, std::move(*bytes));
     Document& document = *file->document;
-    const Result<const Node*> root = parsed(document);
+    const Result<const Node*> root =
+        parse_yaml(document, document.file_layer(), {0, document.bytes().size()});
     if (!root) note(path, root.error());
     result_.files.push_back(std::move(file));
     const bool usable = root && (*root)->is_mapping();

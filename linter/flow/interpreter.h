@@ -43,7 +43,7 @@ class Interpreter {
  private:
   struct Parsed {
     std::uint32_t file = 0;
-    std::unique_ptr<TemplateTree> tree;
+    std::unique_ptr<TemplateTree> tree;  ///< null where it is not needed
     bool of_library = false;
     bool needed = true;
   };
@@ -80,6 +80,7 @@ class Interpreter {
   ConditionId opened(const Gates& gates);
   void render_all(std::vector<RenderedFile>& files);
   void parse(const Chart& chart, int depth);
+  void parse(Parsed& parsed);
   void find_needed();
 
   static constexpr std::size_t work_a_step = 4;

@@ -52,10 +52,15 @@ void Interpreter::parse(const Chart& chart, int depth) {
     Parsed& parsed = parsed_.emplace_back();
     parsed.file = number;
     parsed.of_library = chart.is_library;
-    parsed.tree = parse_template(files_.files[number]->bytes());
-    for (const Definition& definition : parsed.tree->definitions)
-      definitions_[definition.name] = {&definition, number};
+    if (TemplateWords::may_define(files_.files[number]->bytes())) parse(parsed);
   }
+}
+
+void Interpreter::parse(Parsed& parsed) {
+  if (parsed.tree != nullptr) return;
+  parsed.tree = parse_template(files_.files[parsed.file]->bytes());
+  for (const Definition& definition : parsed.tree->definitions)
+    definitions_[definition.name] = {&definition, parsed.file};
 }
 
 // What templates of the chart are called with. Definitions of a parent win over those of its parts.
@@ -118,17 +123,23 @@ std::vector<RenderedFile> Interpreter::run() {
   return files;
 }
 
-// Templates that can make no Secret are left out, unless they may change what the others read.
+// Templates that can make no Secret are left out, unless they may change what the others read. Most
+// need not even be parsed.
 void Interpreter::find_needed() {
   SecretReach::Definitions definitions;
   for (const auto& [name, defined] : definitions_) definitions[name] = defined.definition;
+  const TemplateWords words(makers_of_secrets(definitions));
   SecretReach reach(definitions);
   for (Parsed& parsed : parsed_) {
-    parsed.needed = reach.reaches(parsed.tree->body);
+    if (words.may_matter(files_.files[parsed.file]->bytes())) parse(parsed);
+    parsed.needed = parsed.tree != nullptr && reach.reaches(parsed.tree->body);
     may_make_secrets_ = may_make_secrets_ || (parsed.needed && !parsed.of_library);
   }
   if (!reach.changes_values()) return;
-  for (Parsed& parsed : parsed_) parsed.needed = true;
+  for (Parsed& parsed : parsed_) {
+    parse(parsed);
+    parsed.needed = true;
+  }
 }
 
 void Interpreter::render_all(std::vector<RenderedFile>& files) {

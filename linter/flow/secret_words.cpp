@@ -12,6 +12,47 @@ bool is_values(const Operand& operand) {
   return root && !operand.fields.empty() && operand.fields.front() == "Values";
 }
 
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::string_view blanks = " \t\r\n";
+
+bool contains(std::string_view text, std::string_view word) { return text.find(word) != npos; }
+
+// Calls `is_it(byte)` with what stands behind `word` and blanks, wherever `word` stands and a blank
+// follows; true once that is.
+template <typename Test>
+bool any_behind(std::string_view text, std::string_view word, Test is_it) {
+  for (std::size_t at = text.find(word); at != npos; at = text.find(word, at)) {
+    at += word.size();
+    const std::size_t next = text.find_first_not_of(blanks, at);
+    if (next == npos) return false;
+    if (next > at && is_it(text[next])) return true;
+  }
+  return false;
+}
+
+// `set .Values …`, `unset $.Values …`.
+bool may_set(std::string_view text) {
+  return any_behind(text, "set", [](char c) { return c == '.' || c == '$'; });
+}
+
+// `include $name …`: any template.
+bool may_include_any(std::string_view text) {
+  return any_behind(text, "include", [](char c) { return c != '"' && c != '`'; });
+}
+
+// `kind: Secret`, `kind: {{ … }}`.
+bool may_say_secret(std::string_view text) {
+  constexpr std::string_view kind = "kind:";
+  for (std::size_t at = text.find(kind); at != npos; at = text.find(kind, at)) {
+    at += kind.size();
+    const std::size_t value = text.find_first_not_of(" \t\r\n\"'", at);
+    if (value == npos) return true;
+    const std::string_view rest = text.substr(value);
+    if (rest.starts_with("Secret") || rest.starts_with("{{")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool says_secret(std::string_view text) {
@@ -28,6 +69,17 @@ bool says_secret(std::string_view text) {
       return true;
   }
   return false;
+}
+
+bool TemplateWords::may_define(std::string_view text) {
+  return contains(text, "define") || contains(text, "block");
+}
+
+bool TemplateWords::may_matter(std::string_view text) const {
+  return may_say_secret(text) || contains(text, "\"Secret\"") || contains(text, "`Secret`") ||
+         may_set(text) || may_include_any(text) ||
+         std::any_of(makers_.begin(), makers_.end(),
+                     [&](std::string_view name) { return contains(text, name); });
 }
 
 bool SecretReach::reaches(const NodeList& nodes) {
@@ -71,12 +123,24 @@ bool SecretReach::reaches(const Pipeline* pipeline) {
 
 bool SecretReach::named(std::string_view name) {
   const auto definition = definitions_.find(name);
-  if (definition == definitions_.end()) return name == "Secret";
-  const auto [known, fresh] = known_.try_emplace(definition->second, false);
+  return definition == definitions_.end() ? name == "Secret" : reaches(*definition->second);
+}
+
+bool SecretReach::reaches(const Definition& definition) {
+  const auto [known, fresh] = known_.try_emplace(&definition, false);
   if (!fresh) return known->second;
-  const bool any = reaches(definition->second->body);
-  known_[definition->second] = any;
+  const bool any = reaches(definition.body);
+  known_[&definition] = any;
   return any;
+}
+
+std::vector<std::string_view> makers_of_secrets(const SecretReach::Definitions& definitions) {
+  SecretReach reach(definitions);
+  std::vector<std::string_view> makers;
+  for (const auto& [name, definition] : definitions) {
+    if (reach.reaches(*definition)) makers.push_back(name);
+  }
+  return makers;
 }
 
 }  // namespace dexlint::flow

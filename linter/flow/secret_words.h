@@ -4,6 +4,8 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "linter/flow/template_tree.h"
 
@@ -11,6 +13,22 @@ namespace dexlint::flow {
 
 /// True when `text` says `kind: Secret`, or ends in a `kind:` that an action fills in.
 bool says_secret(std::string_view text);
+
+/// What must be known of a template before it is parsed: whether it can matter at all. Where in
+/// doubt, the answer is yes.
+class TemplateWords {
+ public:
+  /// True when `text`, a template, may define templates that others include.
+  static bool may_define(std::string_view text);
+
+  /// `makers`: names of templates that may make a Secret. Their bytes must outlive this.
+  explicit TemplateWords(std::vector<std::string_view> makers) : makers_(std::move(makers)) {}
+  /// True when running `text` may make a Secret, or change `.Values`.
+  bool may_matter(std::string_view text) const;
+
+ private:
+  std::vector<std::string_view> makers_;
+};
 
 /// Follows the names of templates that a template mentions.
 class SecretReach {
@@ -22,6 +40,8 @@ class SecretReach {
   /// True when running `nodes` may make a Secret. A name that is made by the template itself may be
   /// any.
   bool reaches(const NodeList& nodes);
+  /// The same of one definition.
+  bool reaches(const Definition& definition);
   /// True when something looked at so far puts a value into `.Values`, which other templates read.
   bool changes_values() const { return changes_values_; }
 
@@ -35,5 +55,8 @@ class SecretReach {
   bool changes_values_ = false;
   int depth_ = 0;
 };
+
+/// The names among `definitions` of those that may make a Secret.
+std::vector<std::string_view> makers_of_secrets(const SecretReach::Definitions& definitions);
 
 }  // namespace dexlint::flow

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters of other scripts are names too, so every byte above ASCII counts as one.
 bool is_word(char c) {

@@ -29,7 +29,7 @@ class Gaps {
         at_ = std::min(at_ + 1, end);
         continue;
       }
-      const std::size_t stop = std::min(text_.find_first_of("\r\n", at_), text_.size());
+      const std::size_t stop = end_of_line();
       comments.push_back({at_, stop});
       at_ = stop;
     }
@@ -45,9 +45,17 @@ class Gaps {
     return hash_;
   }
 
+  // A lone CR ends a line too.
+  std::size_t end_of_line() const {
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    const std::size_t cr = slice(text_, {at_, end}).find('\r');
+    return cr == std::string_view::npos ? end : at_ + cr;
+  }
+
   bool may_start(std::size_t at) const {
     if (at == begin_ || slice(text_, {begin_, at}) == "\xEF\xBB\xBF") return true;
-    return std::string_view(" \t\r\n").find(text_[at - 1]) != std::string_view::npos;
+    const char before = text_[at - 1];
+    return before == ' ' || before == '\t' || before == '\r' || before == '\n';
   }
 
   std::string_view text_;

@@ -81,6 +81,7 @@ class Reader {
     const Span whole{0, text.text().size()};
     if (!certain) on_failure_ = OnFailure::keep_lines;
     if (is_prose(document_.path())) return read_blocks(text);
+    if (options_.parts == nullptr && !wakes(text.text())) return;
     if (is_hcl_file(document_.path())) return read_hcl(text, whole);
     read_stream(text, whole);
   }
@@ -110,6 +111,11 @@ class Reader {
       return read_part(layer, extent);
     for (const Span& part : yaml_documents(slice(layer.text(), extent)))
       read_part(layer, part.shifted(extent.begin));
+  }
+
+  // What does not wake the gate as a whole need not be cut into documents.
+  bool wakes(std::string_view text) const {
+    return options_.gate == nullptr || options_.gate->wakes(text);
   }
 
   // Notes what the gate says of a part. False when it stays shut, or when what was read already is

@@ -45,12 +45,17 @@ Result<const Node*> parse(Document& document, const Layer& layer, Span extent,
   return parse_yaml(document, layer, extent, budget);
 }
 
+bool is_blank_or_mark(char c) {
+  return c == '\n' || c == ' ' || c == '\t' || c == '\r' || c == '\xEF' || c == '\xBB' ||
+         c == '\xBF';
+}
+
 // Where a text begins behind blanks and the comments of JSON's relatives.
 std::size_t behind_comments(std::string_view text) {
   std::size_t at = 0;
   while (at != std::string_view::npos) {
-    at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at);
-    if (at == std::string_view::npos) return at;
+    while (at < text.size() && is_blank_or_mark(text[at])) ++at;
+    if (at >= text.size()) return std::string_view::npos;
     const std::string_view start = text.substr(at, 2);
     if (start != "//" && start != "/*") return at;
     at = start == "//" ? text.find('\n', at) : text.find("*/", at);
@@ -69,12 +74,19 @@ Root without_json_comments(Document& document, const Layer& layer, Span extent) 
   return {nullptr, &copy, whole};
 }
 
+bool starts_with_action(std::string_view text) {
+  const std::size_t begin = behind_comments(text);
+  return begin != std::string_view::npos && text.substr(begin).starts_with("{{");
+}
+
 // What else a text may be that does not parse as `first`, the likeliest first.
 std::vector<Root> other_readings(Document& document, const Layer& layer, Span extent,
                                  const Root& first) {
   std::vector<Root> others;
-  // What looks like actions may be text: `tpl` keeps templates in values.
-  if (first.layer != &layer) others.push_back({nullptr, &layer, extent});
+  // What looks like actions may be text: `tpl` keeps templates in values. Not where a text begins
+  // with one.
+  if (first.layer != &layer && !starts_with_action(slice(layer.text(), extent)))
+    others.push_back({nullptr, &layer, extent});
   const Root foreign = masked(document, layer, extent, Actions::foreign);
   if (foreign.layer->unknown.size() > first.layer->unknown.size()) others.push_back(foreign);
   if (!looks_like_json(slice(layer.text(), extent))) return others;
