@@ -84,6 +84,7 @@ void Fence::add_line(std::string_view from, Span line, std::size_t indent) {
 
 std::vector<Fence> fences(std::string_view text) {
   std::vector<Fence> found;
+  if (text.find("```") == npos && text.find("~~~") == npos) return found;
   std::optional<Mark> open;
   for (std::size_t at = 0; at < text.size();) {
     TextLine line = line_at(text, at);

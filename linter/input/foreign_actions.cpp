@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "linter/input/text_line.h"
+#include "linter/model/byte_set.h"
 
 namespace dexlint {
 namespace {
@@ -16,6 +17,7 @@ struct Delimiters {
   std::string_view closing;
 };
 
+constexpr ByteSet openings("<[{(%");
 constexpr std::array<Delimiters, 6> delimiters{
     {{"<<", ">>"}, {"[[", "]]"}, {"<%", "%>"}, {"{#", "#}"}, {"(@", "@)"}, {"%{", "}"}}};
 
@@ -77,7 +79,8 @@ std::vector<Span> foreign_actions(std::string_view text) {
     }
     while (at < line.span.end) {
       // Looks no further than the line: a text without any would be read to its end for each.
-      at = std::min(text.substr(0, line.span.end).find_first_of("<[{(%", at), line.span.end);
+      at = openings.find(text.substr(0, line.span.end), at);
+      if (at == line.span.end) break;
       const auto end = finder.end_of_action(at, line.span.end);
       if (end) found.push_back({at, *end});
       at = end.value_or(at + 1);

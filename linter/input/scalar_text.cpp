@@ -46,7 +46,8 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
-  bool blank = at == 0 || std::string_view(" \t\r\n").find(text[at - 1]) != std::string_view::npos;
+  bool blank = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r' ||
+               text[at - 1] == '\n';
   while (at < text.size()) {
     if (text[at] == '#' && blank) {
       at = line_end(text, at);

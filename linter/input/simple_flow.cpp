@@ -1,12 +1,14 @@
 #include "linter/input/simple_flow.h"
 
-#include <algorithm>
+#include "linter/model/byte_set.h"
 
 namespace dexlint {
 namespace {
 
 // Longer ones are for the parser with a guard before it (yaml_guard.h).
 constexpr std::size_t most_indicators = 1'000;
+
+constexpr ByteSet ends_of_plain(",[]{}\r\n");
 
 bool contains(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
@@ -85,7 +87,7 @@ bool SimpleFlow::plain() {
   if (text_[at_] == '-' && contains(",[]{}", text_[at_ + 1])) return false;
   std::size_t end = at_;
   std::size_t i = at_;
-  for (; i < text_.size() && !contains(",[]{}\r\n", text_[i]); ++i) {
+  for (; i < text_.size() && !ends_of_plain.contains(text_[i]); ++i) {
     const char c = text_[i];
     if (c == ' ') continue;
     if (c == '\t' || c == '?') return false;

@@ -5,11 +5,16 @@
 #include <utility>
 
 #include "linter/input/scalar_decode.h"
+#include "linter/model/byte_set.h"
 
 namespace dexlint {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+constexpr ByteSet not_plain(" \t\r\n,[]{}#&*!|>'\"%@`?:");
+constexpr ByteSet blanks_and_breaks(" \t\r\n");
+constexpr ByteSet double_quoted_stops("\"\\\n");
+constexpr ByteSet single_quoted_stops("'\n");
 
 bool contains(std::string_view set, char c) { return set.find(c) != npos; }
 
@@ -85,8 +90,8 @@ PlainLine plain_line(std::string_view text, std::size_t at, std::size_t line_end
 
 bool starts_plain(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (contains(" \t\r\n,[]{}#&*!|>'\"%@`?:", c)) return false;
-  return c != '-' || (at + 1 < text.size() && !contains(" \t\r\n", text[at + 1]));
+  if (not_plain.contains(c)) return false;
+  return c != '-' || (at + 1 < text.size() && !blanks_and_breaks.contains(text[at + 1]));
 }
 
 bool is_null_word(std::string_view word) {
@@ -134,8 +139,7 @@ std::optional<SimpleEvent> SimpleScalars::quoted(std::size_t at, std::size_t& en
   SimpleEvent event{.kind = SimpleEvent::Kind::scalar,
                     .style = is_double ? ScalarStyle::double_quoted : ScalarStyle::single_quoted,
                     .at = at};
-  std::size_t closing =
-      std::min(text_.find_first_of(is_double ? "\"\\\n" : "'\n", at + 1), text_.size());
+  std::size_t closing = (is_double ? double_quoted_stops : single_quoted_stops).find(text_, at + 1);
   const char next = closing + 1 < text_.size() ? text_[closing + 1] : '\n';
   event.content = {at + 1, closing};
   if (closing == text_.size()) return std::nullopt;

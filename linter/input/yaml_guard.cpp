@@ -3,11 +3,21 @@
 #include <algorithm>
 
 #include "linter/input/scalar_text.h"
+#include "linter/model/byte_set.h"
 
 namespace dexlint {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+
+constexpr ByteSet blanks(" \t");
+constexpr ByteSet blanks_and_breaks(" \t\r\n");
+constexpr ByteSet double_quoted_stops("\"\\\n");
+constexpr ByteSet single_quoted_stops("'\n");
+constexpr ByteSet plain_stops(":#");
+constexpr ByteSet flow_stops(",[]{}:#\n");
+constexpr ByteSet flow_ends(",[]{}\n");
+constexpr ByteSet flow_tokens(" \t\r\n,[]{}");
 
 bool is_one_of(std::string_view set, char c) { return set.find(c) != npos; }
 
@@ -30,7 +40,7 @@ class Walk {
   bool at_end() const { return at_ >= text_.size() || break_length(text_, at_) != 0; }
   /// True when the indicator before `at` is one: a blank or a break follows.
   bool stands_alone(std::size_t at) const {
-    return at >= text_.size() || is_one_of(" \t", text_[at]) || break_length(text_, at) != 0;
+    return at >= text_.size() || blanks.contains(text_[at]) || break_length(text_, at) != 0;
   }
 
   void line() {
@@ -56,14 +66,14 @@ class Walk {
 
   void token() {
     const char c = text_[at_];
-    const bool first = at_ == line_start_ || is_one_of(" \t", text_[at_ - 1]);
+    const bool first = at_ == line_start_ || blanks.contains(text_[at_ - 1]);
     continues_ = false;
     if (c == '#' && first) return skip_line();
     if (is_one_of("-?:", c) && stands_alone(at_ + 1)) {
       if (c != ':') parent_ = column();
       ++at_;
     } else if (c == '&' || c == '!' || c == '*') {
-      at_ = std::min(text_.find_first_of(" \t\r\n", at_), text_.size());
+      at_ = blanks_and_breaks.find(text_, at_);
     } else if (c == '[' || c == '{') {
       flow();
     } else if (c == '|' || c == '>') {
@@ -78,8 +88,8 @@ class Walk {
 
   void quoted() {
     const char quote = text_[at_];
-    const std::string_view special = quote == '"' ? "\"\\\n" : "'\n";
-    for (++at_; (at_ = std::min(text_.find_first_of(special, at_), text_.size())) < text_.size();) {
+    const ByteSet& special = quote == '"' ? double_quoted_stops : single_quoted_stops;
+    for (++at_; (at_ = special.find(text_, at_)) < text_.size();) {
       const char c = text_[at_++];
       if (c == '\n') line_start_ = at_;
       if (c == '\\') at_ = std::min(at_ + (at_end() ? 0U : 1U), text_.size());
@@ -95,10 +105,10 @@ class Walk {
   void plain() {
     const std::size_t end = end_of_line();
     for (++at_; at_ < end; ++at_) {
-      at_ = std::min(text_.find_first_of(":#", at_), end);
+      at_ = std::min(plain_stops.find(text_.substr(0, end), at_), end);
       if (at_ == end) break;
       if (text_[at_] == ':' && stands_alone(at_ + 1)) return;
-      if (text_[at_] == '#' && is_one_of(" \t", text_[at_ - 1])) return;
+      if (text_[at_] == '#' && blanks.contains(text_[at_ - 1])) return;
     }
     at_ = end;
     continues_ = true;
@@ -163,14 +173,14 @@ class Walk {
     const char c = text_[at_];
     if (c == '#' && is_one_of(" \t\r\n", text_[at_ - 1])) return skip_line(), token_start;
     if (token_start && is_one_of("&!*", c)) {
-      at_ = std::min(text_.find_first_of(" \t\r\n,[]{}", at_), text_.size());
+      at_ = flow_tokens.find(text_, at_);
       return true;
     }
     if (token_start && is_one_of("\"'", c)) return quoted(), false;
     for (++at_; at_ < text_.size(); ++at_) {
-      at_ = std::min(text_.find_first_of(",[]{}:#\n", at_), text_.size());
-      if (at_ == text_.size() || is_one_of(",[]{}\n", text_[at_])) break;
-      if (text_[at_] == '#' && is_one_of(" \t", text_[at_ - 1])) break;
+      at_ = flow_stops.find(text_, at_);
+      if (at_ == text_.size() || flow_ends.contains(text_[at_])) break;
+      if (text_[at_] == '#' && blanks.contains(text_[at_ - 1])) break;
       if (text_[at_] == ':' && (stands_alone(at_ + 1) || is_one_of(",[]{}", text_[at_ + 1]))) break;
     }
     return false;
@@ -193,8 +203,7 @@ std::optional<Problem> refuse_yaml(std::string_view text, const Budget& budget) 
     return over(SkipReason::too_large, budget.bytes, "bytes in a document", 0);
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
     return Problem{SkipReason::encoding, "expected UTF-8, found UTF-16", {0, 2}};
-  constexpr std::string_view refused_bytes("\0\x04", 2);
-  if (const std::size_t at = text.find_first_of(refused_bytes); at != npos)
+  if (const std::size_t at = std::min(text.find('\0'), text.find('\x04')); at != npos)
     return Problem{SkipReason::binary, "expected text, found a control character", {at, at + 1}};
   return Walk(text, budget).run();
 }
