@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 #include <ostream>
 #include <string>
 #include <string_view>
+
+#include "tests/support/cpu_time.h"
 
 namespace utf = boost::unit_test;
 using namespace dexlint;
@@ -103,9 +104,9 @@ const Row rows[] = {
 bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 double seconds_for(const std::string& text) {
-  const auto start = std::chrono::steady_clock::now();
+  const test::CpuTime time;
   (void)mask_template(text);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return time.seconds();
 }
 
 std::string repeated(std::string_view part, std::size_t bytes) {

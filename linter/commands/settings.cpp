@@ -52,6 +52,7 @@ Result<Settings> read_settings(const FileSource& files, const CheckOptions& opti
   if (!all) return *problem;
   chosen.rules = read.rules;
   read.walk_options = walk_options(files, options, read.config);
+  read.walk_options.jobs = chosen.jobs;
   return read;
 }
 

@@ -79,16 +79,21 @@ void add(Report& report, FileReport file) {
   std::move(file.skipped.begin(), file.skipped.end(), std::back_inserter(report.skipped));
 }
 
+// To choose what a gate looks for takes longer than an empty folder.
+Gate gate_of(const Walk& walk, const LintOptions& options) {
+  return walk.units.empty() ? Gate() : gate_for(options);
+}
+
 // What units are judged with: those of this run, and those that other shards report.
 class Judges {
  public:
   Judges(const FileSource& files, const Walk& walk, const LintOptions& options, const Part& part)
-      : own_(files, walk.units, options, gate_for(options)),
+      : own_(files, walk.units, options, gate_of(walk, options)),
         spanning_(spanning_rules(options.rules)) {
     if (!part.shard || spanning_.empty()) return;
     options_of_others_ = options;
     options_of_others_.rules = spanning_;
-    others_.emplace(own_, options_of_others_, gate_for(options_of_others_));
+    others_.emplace(own_, options_of_others_, gate_of(walk, options_of_others_));
   }
 
   const RunContext& own() const { return own_.run(); }

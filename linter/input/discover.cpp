@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/input/chart.h"
+#include "linter/input/list_ahead.h"
 #include "linter/input/paths.h"
 #include "linter/input/requested.h"
 #include "linter/input/selection.h"
@@ -19,7 +20,8 @@ class Discovery {
       : source_(source),
         requested_(source, paths),
         selection_(source, requested_, options),
-        charts_(source) {}
+        charts_(source),
+        helpers_(options.jobs > 1 ? options.jobs - 1 : 0) {}
 
   Walk run() {
     for (const Requested::Missing& missing : requested_.missing())
@@ -56,13 +58,16 @@ class Discovery {
     struct Open {
       SeenPath folder;
       Ignores::Rules above;
+      ListAhead::Promise listing;
     };
-    std::vector<Open> open{{top, nullptr}};
+    ListAhead listings(source_, helpers_);
+    std::vector<Open> open{{top, nullptr, std::make_shared<ListAhead::Folder>(top.shown)}};
+    std::vector<ListAhead::Promise> announced;
     while (!open.empty()) {
-      const auto [folder, above] = std::move(open.back());
+      const auto [folder, above, listing] = std::move(open.back());
       open.pop_back();
+      const Result<std::vector<Entry>> entries = listings.take(*listing);
       if (!walked_.try_emplace(folder.real).second) continue;
-      const Result<std::vector<Entry>> entries = source_.list(folder.shown);
       if (!entries) {
         cannot_list(folder, entries.error());
         continue;
@@ -72,16 +77,23 @@ class Discovery {
                                        ? selection_.rules_at_named(folder.real)
                                        : selection_.rules_below(above, folder.real, *entries);
       walked_[folder.real] = rules;
+      const bool names_tell = selection_.goes_by_name(rules);
       for (const Entry& entry : *entries) {
-        const SeenPath child = folder.child(entry.name);
+        if (names_tell && entry.kind == EntryKind::file && !is_candidate(entry.name)) {
+          walk_.files_walked += selection_.leaves_out(entry.name) ? 0 : 1;
+          continue;
+        }
+        SeenPath child = folder.child(entry.name);
         const bool is_folder = entry.kind == EntryKind::directory;
         if (selection_.leaves_out(child, is_folder, rules)) continue;
         if (is_folder) {
-          open.push_back({child, rules});
+          announced.push_back(std::make_shared<ListAhead::Folder>(child.shown));
+          open.push_back({std::move(child), rules, announced.back()});
         } else {
           meet(child, entry.kind);
         }
       }
+      listings.announce(std::exchange(announced, {}));
     }
   }
 
@@ -139,6 +151,7 @@ class Discovery {
   const Requested requested_;
   Selection selection_;
   ChartFinder charts_;
+  unsigned helpers_;  // threads beside this one
   WalkedFolders walked_;
   FoundFiles found_;
   Walk walk_;

@@ -59,6 +59,7 @@ struct DiscoverOptions {
   std::string config_folder = {};
   std::vector<std::string> config_exclude = {};
   std::vector<std::string> config_include = {};
+  unsigned jobs = 1;           ///< threads that list folders
   bool force_exclude = false;  ///< `exclude` and ignore files hold for what is named, too
 };
 

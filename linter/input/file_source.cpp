@@ -85,6 +85,7 @@ Result<std::string> read_all(int descriptor, std::size_t size, std::size_t max_b
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
     if (filled > max_bytes) return too_large(max_bytes);
+    if (filled == size && size != 0) break;  // one byte more was asked for
     if (filled == bytes.size()) bytes.resize(std::min(2 * filled, max_bytes) + room_behind);
   }
   bytes.resize(filled);

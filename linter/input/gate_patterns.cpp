@@ -19,6 +19,10 @@ constexpr char first_character = ' ';
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+char symbol_of(const GatePattern& pattern, std::size_t depth) {
+  return depth < pattern.symbols.size() ? pattern.symbols[depth] : pattern_end;
+}
+
 // What may stand between a key and its value, also inside a quoted text.
 constexpr std::string_view separators = " \t:=\"'\\";
 // And where the value may stand on the next line.
@@ -123,74 +127,87 @@ GatePatterns::GatePatterns(std::span<const std::string_view> patterns) {
   std::stable_sort(
       patterns_.begin(), patterns_.end(),
       [](const GatePattern& a, const GatePattern& b) { return a.symbols < b.symbols; });
-  for (std::size_t first = 0; first < by_first_.size(); ++first)
-    by_first_[first] = with_symbol({0, patterns_.size(), 0}, static_cast<char>(first));
+  grow();
+  for (const Node& child : children(nodes_.front()))
+    by_first_[static_cast<unsigned char>(child.symbol)] =
+        static_cast<std::uint32_t>(&child - nodes_.data());
 }
 
-char GatePatterns::symbol(std::size_t pattern, std::size_t depth) const {
-  const std::string& symbols = patterns_[pattern].symbols;
-  return depth < symbols.size() ? symbols[depth] : pattern_end;
-}
-
-GatePatterns::Group GatePatterns::with_symbol(const Group& group, char wanted) const {
-  const auto patterns = patterns_.begin();
-  const auto begin = patterns + static_cast<std::ptrdiff_t>(group.begin);
-  const auto end = patterns + static_cast<std::ptrdiff_t>(group.end);
-  const auto symbol_of = [&](const GatePattern& pattern) {
-    return group.depth < pattern.symbols.size() ? pattern.symbols[group.depth] : pattern_end;
+// The children of one node after those of another, so that siblings are neighbours.
+void GatePatterns::grow() {
+  struct Group {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t depth;
   };
-  const auto first = std::partition_point(
-      begin, end, [&](const GatePattern& pattern) { return symbol_of(pattern) < wanted; });
-  const auto last = std::partition_point(
-      first, end, [&](const GatePattern& pattern) { return symbol_of(pattern) == wanted; });
-  return {static_cast<std::size_t>(first - patterns), static_cast<std::size_t>(last - patterns),
-          group.depth + 1};
+  std::vector<Group> groups{{0, patterns_.size(), 0}};  // of each node, the patterns below it
+  nodes_ = {Node{}};
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const auto [begin, end, depth] = groups[i];
+    nodes_[i].first_child = static_cast<std::uint32_t>(nodes_.size());
+    if (i != 0 && nodes_[i].symbol == pattern_end) continue;
+    for (std::size_t first = begin; first < end;) {
+      const char symbol = symbol_of(patterns_[first], depth);
+      std::size_t last = first + 1;
+      while (last < end && symbol_of(patterns_[last], depth) == symbol) ++last;
+      nodes_.push_back({.symbol = symbol, .pattern = static_cast<std::uint32_t>(first)});
+      groups.push_back({first, last, depth + 1});
+      ++nodes_[i].child_count;
+      first = last;
+    }
+  }
+}
+
+std::span<const GatePatterns::Node> GatePatterns::children(const Node& node) const {
+  return std::span(nodes_).subspan(node.first_child, node.child_count);
 }
 
 const GatePattern* GatePatterns::match(std::string_view text, std::size_t at) const {
   const auto first = static_cast<unsigned char>(at < text.size() ? lower(text[at]) : '\0');
-  return first < first_character || first >= by_first_.size()
-             ? nullptr
-             : match(text, at + 1, by_first_[first]);
+  if (first < first_character || first >= by_first_.size() || by_first_[first] == 0) return nullptr;
+  return match(text, at + 1, nodes_[by_first_[first]]);
 }
 
 // Symbol by symbol; what stands for something else sorts first and is tried first.
-const GatePattern* GatePatterns::match(std::string_view text, std::size_t at, Group group) const {
-  while (group.begin < group.end) {
-    while (group.begin < group.end && symbol(group.begin, group.depth) < first_character) {
-      const Group special = with_symbol(group, symbol(group.begin, group.depth));
-      if (const GatePattern* found = match_special(text, at, special)) return found;
-      group.begin = special.end;
+const GatePattern* GatePatterns::match(std::string_view text, std::size_t at,
+                                       const Node& node) const {
+  for (const Node* here = &node; here != nullptr;) {
+    const char next = at < text.size() ? lower(text[at]) : pattern_end;
+    const Node* below = nullptr;
+    for (const Node& child : children(*here)) {
+      if (child.symbol < first_character) {
+        if (const GatePattern* found = match_special(text, at, child)) return found;
+      } else if (at < text.size() && child.symbol == next) {
+        below = &child;
+        break;
+      }
     }
-    if (group.begin == group.end || at >= text.size()) return nullptr;
-    group = with_symbol(group, lower(text[at++]));
+    here = below;
+    ++at;
   }
   return nullptr;
 }
 
-// `group`: behind the symbol that stands for something else.
+// `node`: the symbol that stands for something else.
 const GatePattern* GatePatterns::match_special(std::string_view text, std::size_t at,
-                                               Group group) const {
-  const GatePattern& first = patterns_[group.begin];
-  switch (symbol(group.begin, group.depth - 1)) {
+                                               const Node& node) const {
+  const GatePattern& first = patterns_[node.pattern];
+  switch (node.symbol) {
     case pattern_end:
       return !first.whole_word || at == text.size() || !is_word(text[at]) ? &first : nullptr;
     case value_behind:
       return is_key_with_value(text, at) ? &first : nullptr;
     case separated: {
       const std::size_t next = behind_separators(text, at, separators_and_breaks);
-      return next == at ? nullptr : match(text, next, group);
+      return next == at ? nullptr : match(text, next, node);
     }
     default:
       break;
   }
-  while (group.begin < group.end) {  // `*`: up to the character behind it
-    const char wanted = symbol(group.begin, group.depth);
-    const Group same = with_symbol(group, wanted);
-    const std::size_t next = in_word(text, at, wanted);
-    const GatePattern* found = match(text, next, {same.begin, same.end, group.depth});
+  for (const Node& child : children(node)) {  // `*`: up to the character behind it
+    const std::size_t next = in_word(text, at, child.symbol);
+    const GatePattern* found = next < text.size() ? match(text, next + 1, child) : nullptr;
     if (found != nullptr) return found;
-    group.begin = same.end;
   }
   return nullptr;
 }

@@ -1,9 +1,10 @@
-// The patterns of the gate, and which of them matches at a place of a text. They stand sorted, so
-// that those with a common beginning are neighbours and are compared with the text as one.
+// The patterns of the gate, and which of them matches at a place of a text. Those with a common
+// beginning are compared with the text as one, along a tree of their symbols.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,19 +34,21 @@ class GatePatterns {
   const GatePattern* match(std::string_view text, std::size_t at) const;
 
  private:
-  // Neighbours that are equal in their first `depth` symbols.
-  struct Group {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t depth = 0;
+  // A symbol that patterns with a common beginning go on with.
+  struct Node {
+    char symbol = '\0';
+    std::uint16_t child_count = 0;
+    std::uint32_t first_child = 0;
+    std::uint32_t pattern = 0;  // the first of those below
   };
-  char symbol(std::size_t pattern, std::size_t depth) const;
-  Group with_symbol(const Group& group, char wanted) const;
-  const GatePattern* match(std::string_view text, std::size_t at, Group group) const;
-  const GatePattern* match_special(std::string_view text, std::size_t at, Group group) const;
+  void grow();
+  std::span<const Node> children(const Node& node) const;
+  const GatePattern* match(std::string_view text, std::size_t at, const Node& node) const;
+  const GatePattern* match_special(std::string_view text, std::size_t at, const Node& node) const;
 
   std::vector<GatePattern> patterns_;
-  std::array<Group, 128> by_first_ = {};  // by the first symbol
+  std::vector<Node> nodes_;
+  std::array<std::uint32_t, 128> by_first_ = {};  // by the first symbol; 0 where there is none
 };
 
 }  // namespace dexlint

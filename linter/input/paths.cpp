@@ -21,7 +21,9 @@ std::string tidy_path(std::string_view path) {
 
 std::string join_path(std::string_view directory, std::string_view name) {
   if (directory == ".") return std::string(name);
-  std::string path(directory);
+  std::string path;
+  path.reserve(directory.size() + 1 + name.size());
+  path += directory;
   if (!path.ends_with('/') && !name.empty()) path += '/';
   path += name;
   return path;

@@ -52,9 +52,17 @@ Ignores::Rules Selection::rules_below(Ignores::Rules above, const std::string& f
   return options_.gitignore ? ignores_.below(above, folder, entries) : nullptr;
 }
 
+bool Selection::goes_by_name(Ignores::Rules rules) const {
+  return rules == nullptr && exclude_.empty() && include_.empty() && config_exclude_.empty() &&
+         config_include_.empty();
+}
+
+bool Selection::leaves_out(std::string_view name) const {
+  return name == ".git" || (!options_.hidden && is_hidden(name));
+}
+
 bool Selection::leaves_out(const SeenPath& path, bool is_folder, Ignores::Rules rules) {
-  const std::string_view name = file_name(path.real);
-  return name == ".git" || (!options_.hidden && is_hidden(name)) || excludes(path, is_folder) ||
+  return leaves_out(file_name(path.real)) || excludes(path, is_folder) ||
          ignores_.hide(rules, path.real, is_folder);
 }
 

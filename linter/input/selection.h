@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/input/discover.h"
@@ -26,6 +27,11 @@ class Selection {
   Ignores::Rules rules_below(Ignores::Rules above, const std::string& folder,
                              const std::vector<Entry>& entries);
 
+  /// True in a folder where no pattern is about paths, when its rules are `rules`: the name of a
+  /// file tells whether it is left out or wanted.
+  bool goes_by_name(Ignores::Rules rules) const;
+  /// leaves_out() there.
+  bool leaves_out(std::string_view name) const;
   /// True for what a walk passes over without a word. `rules` are those of the folder it is in.
   bool leaves_out(const SeenPath& path, bool is_folder, Ignores::Rules rules);
   /// True when a walk of the folder `top` comes upon the file in it and looks at it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,16 +21,27 @@ namespace {
 constexpr std::size_t shape_count = std::size(token_shapes);
 constexpr std::size_t keyed_count = std::size(keyed_token_shapes);
 
-// Two characters that a literal may begin with, folded into 4096 places: what passes may still be
-// none.
+// Two characters that a literal may begin with, folded into 4096 places.
 constexpr std::size_t place_of(char a, char b) {
   return (static_cast<unsigned char>(a) * 31U + static_cast<unsigned char>(b)) % 4096U;
 }
-constexpr std::array<bool, 4096> begins = [] {
-  std::array<bool, 4096> places{};
-  for (const TokenShape& shape : token_shapes)
-    places[place_of(shape.literal[0], shape.literal[1])] = true;
-  return places;
+
+// The shapes whose literals begin in one place, in the order of the table.
+struct Beginnings {
+  static constexpr std::uint16_t none = UINT16_MAX;
+  std::array<std::uint16_t, 4096> first{};
+  std::array<std::uint16_t, shape_count> next{};
+};
+constexpr Beginnings beginnings = [] {
+  Beginnings all;
+  all.first.fill(Beginnings::none);
+  for (std::size_t i = shape_count; i-- > 0;) {
+    const std::string_view literal = token_shapes[i].literal;
+    std::uint16_t& first = all.first[place_of(literal[0], literal[1])];
+    all.next[i] = first;
+    first = static_cast<std::uint16_t>(i);
+  }
+  return all;
 }();
 
 bool is_token_character(char c) {
@@ -133,11 +145,11 @@ std::vector<FoundToken> find_tokens(std::string_view text) {
   std::vector<FoundToken> found;
   Refused refused{};
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if (!begins[place_of(text[at], text[at + 1])]) continue;
-    const std::string_view rest = text.substr(at);
-    for (const TokenShape& shape : token_shapes) {
-      const auto span =
-          rest.starts_with(shape.literal) ? match(shape, text, at, refused) : std::nullopt;
+    std::uint16_t next = beginnings.first[place_of(text[at], text[at + 1])];
+    for (; next != Beginnings::none; next = beginnings.next[next]) {
+      const TokenShape& shape = token_shapes[next];
+      const auto span = text.substr(at).starts_with(shape.literal) ? match(shape, text, at, refused)
+                                                                   : std::nullopt;
       if (!span) continue;
       const std::string_view token = slice(text, *span);
       found.push_back(

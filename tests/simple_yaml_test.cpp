@@ -1,0 +1,92 @@
+// What is read without yaml-cpp, and what is left to it. That both make the same tree is shown by
+// round_trip_test over real and random documents.
+#include "linter/input/simple_yaml.h"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace utf = boost::unit_test;
+using namespace dexlint;
+
+namespace {
+
+struct Case {
+  std::string_view name;
+  std::string_view text;
+};
+std::ostream& operator<<(std::ostream& out, const Case& row) { return out << row.name; }
+
+constexpr Case simple[] = {
+    {"comments alone", "# a\n\n  # b\n"},
+    {"a value alone", "a b\n"},
+    {"keys and values", "a: b c\n'd e': 'it''s'\n\"f\\n\" : \"g\"\n"},
+    {"nested mappings", "a:\n  b:\n    c: d\n  e: f\ng: h\n"},
+    {"values that are not there", "a:\nb: ~\nc:   # why\nd: null\n"},
+    {"a list below its key's column", "a:\n- b\n- c: d\n  e: f\n-\n"},
+    {"lists in lists", "- - a\n  - b\n-   - c\n"},
+    {"a marker at the top", "--- # values\na: b\n"},
+    {"block scalars", "a: |\n  b: c\n\n    d\ne: >-\n  f\n  g\nh: |+ # kept\n  i\n"},
+    {"a block scalar without a line", "a: |\nb: c\n"},
+    {"tabs in a block scalar's lines", "a: |\n  b\n  \tc\n"},
+    {"plain and quoted text over lines", "a: b\n  c\n\n  d\ne: \"f\n  g\"\n"},
+    {"brackets", "a: []\nb: {}\nc: [d, 'e', {f: g, h: [i]}] # j\n"},
+    {"brackets over lines", "a: [\n  b,\n  c\n  ]\n"},
+    {"Windows line ends", "a: b\r\nc:\r\n- d\r\n"},
+    {"what only looks like a key", "a: http://b.example.com:80/c#d\ne: -f\ng: 12:30\n"},
+};
+
+constexpr Case not_simple[] = {
+    {"an anchor", "a: &b c\n"},
+    {"an alias", "a: *b\n"},
+    {"a tag", "a: !!str b\n"},
+    {"a complex key", "? a\n: b\n"},
+    {"a directive", "%YAML 1.2\n---\na: b\n"},
+    {"a second document", "a: b\n---\nc: d\n"},
+    {"a tab between tokens", "a:\tb\n"},
+    {"indentation that fits no column", "a:\n    b: c\n  d: e\n"},
+    {"a key in a value", "a: b: c\n"},
+    {"a dash behind a key", "a: - b\n"},
+    {"an indentation indicator", "a: |2\n   b\n"},
+    {"a block scalar whose file ends early", "a: |\n  b"},
+    {"blank lines deeper than the text below", "a: |\n    \n  b\n"},
+    {"a code point", "a: \"\\u00e4\"\n"},
+    {"text behind a closing quote", "a: 'b' c\n"},
+    {"a quote that is not closed", "a: 'b\n"},
+    {"a bracket that is not closed", "a: [b\n"},
+    {"a key without a value in brackets", "a: {b}\n"},
+    {"a pair in a list", "a: [b: c]\n"},
+    {"JSON", "{\"a\":1}\n"},
+    {"two values", "'a'\n'b'\n"},
+    {"a NUL", std::string_view("a: b\0\n", 6)},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(is_read, utf::data::make(simple), row) {
+  BOOST_TEST(read_simple_yaml(row.text).has_value());
+}
+
+BOOST_DATA_TEST_CASE(is_left_to_yaml_cpp, utf::data::make(not_simple), row) {
+  BOOST_TEST(!read_simple_yaml(row.text).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(events_of_a_document) {
+  using Kind = SimpleEvent::Kind;
+  constexpr std::string_view text = "a:\n- 'b'\nc: |\n  d\n  e\n";
+  const auto yaml = read_simple_yaml(text);
+  BOOST_REQUIRE(yaml.has_value());
+  std::string told;
+  for (const SimpleEvent& event : yaml->events) {
+    told += event.kind == Kind::mapping    ? "{"
+            : event.kind == Kind::sequence ? "["
+            : event.kind == Kind::end      ? "|"
+            : event.kind == Kind::null     ? "~"
+            : event.decoded == SimpleEvent::as_written
+                ? std::string(slice(text, event.content))
+                : "<" + yaml->decoded[event.decoded].text() + ">";
+  }
+  BOOST_TEST(told == "{a[b|c<d\ne\n>|");
+}
