@@ -75,8 +75,9 @@ class Descriptor {
 // Reads to the end, whatever size was promised: a file may grow or shrink, and those of /proc say
 // 0.
 Result<std::string> read_all(int descriptor, std::size_t size, std::size_t max_bytes) {
-  std::string bytes(size + 1, '\0');
-  bytes.reserve(size + room_behind);
+  std::string bytes;
+  bytes.reserve(size + room_behind);  // first: a string that grows later takes twice its size
+  bytes.resize(size + 1);
   std::size_t filled = 0;
   while (true) {
     const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);

@@ -189,18 +189,20 @@ class JsonWalk {
   std::size_t scalar_bytes_ = 0;
 };
 
-// One text and the copy of it that simdjson reads: padded, and free of what simdjson would stumble
-// over.
+// One text, and where it needs one the copy of it that simdjson reads: padded, and free of what
+// simdjson would stumble over.
 class Parse {
  public:
   Parse(Document& document, const Layer& layer, Span extent, const Budget& budget)
-      : document_(document), layer_(layer), extent_(extent), budget_(budget) {
-    copy_.reserve(extent.size() + readable_behind);
-    copy_ = slice(layer.text(), extent);
-    fill_unknown();
-  }
+      : document_(document), layer_(layer), extent_(extent), budget_(budget) {}
 
   Result<const Node*> run() {
+    // A file's bytes have room behind them (document.h).
+    if (&layer_ == &document_.file_layer() && layer_.unknown.empty()) {
+      Node* root = walk(slice(layer_.text(), extent_));
+      if (root != nullptr || problem_) return result(root);
+    }
+    make_copy();
     Node* root = attempt();
     if (root != nullptr || problem_) return result(root);
     const JsonExtras extras = blank_json_extras(copy_);
@@ -210,6 +212,12 @@ class Parse {
   }
 
  private:
+  void make_copy() {
+    copy_.reserve(extent_.size() + readable_behind);
+    copy_ = slice(layer_.text(), extent_);
+    fill_unknown();
+  }
+
   // Filler of a template becomes a digit each: as a bare value it reads as a number, in a string as
   // text.
   void fill_unknown() {
@@ -225,25 +233,28 @@ class Parse {
   Node* attempt() {
     const std::size_t size = copy_.size();
     copy_.resize(size + readable_behind, ' ');
-    Node* root = walk(size);
-    copy_.resize(size);
-    return root;
-  }
-
-  Node* walk(std::size_t size) {
-    ondemand::parser parser;
-    ondemand::document json;
-    const simdjson::padded_string_view view(copy_.data(), size, copy_.size());
-    simdjson::error_code error = parser.iterate(view).get(json);
-    if (error == simdjson::UTF8_ERROR) {
+    Node* root = walk(std::string_view(copy_).substr(0, size));
+    if (root == nullptr && !problem_ && !is_utf8_) {
       // Go's decoder takes such bytes in strings, and so do we; elsewhere the stand-in is refused
       // too.
       std::replace_if(
           copy_.begin(), copy_.end(), [](char c) { return (c & 0x80) != 0; }, '?');
-      error = parser.iterate(view).get(json);
+      root = walk(std::string_view(copy_).substr(0, size));
     }
+    copy_.resize(size);
+    return root;
+  }
+
+  // `text` has readable bytes behind it.
+  Node* walk(std::string_view text) {
+    ondemand::parser parser;
+    ondemand::document json;
+    const simdjson::padded_string_view view(text.data(), text.size(),
+                                            text.size() + readable_behind);
+    const simdjson::error_code error = parser.iterate(view).get(json);
+    is_utf8_ = error != simdjson::UTF8_ERROR;
     if (error != simdjson::SUCCESS) return nullptr;
-    JsonWalk walk(document_, layer_, {copy_.data(), size}, extent_.begin, budget_);
+    JsonWalk walk(document_, layer_, text, extent_.begin, budget_);
     Node* root = walk.run(json);
     problem_ = std::move(walk.problem);
     return root;
@@ -260,6 +271,7 @@ class Parse {
   Result<const Node*> result(const Node* root) {
     if (root != nullptr) return root;
     if (problem_) return *std::move(problem_);
+    if (copy_.empty()) make_copy();
     Problem problem = diagnose_json(copy_, std::min(budget_.depth, max_depth));
     problem.span = problem.span.shifted(extent_.begin);
     return problem;
@@ -270,6 +282,7 @@ class Parse {
   Span extent_;
   const Budget& budget_;
   std::string copy_;
+  bool is_utf8_ = true;  // what was walked last
   std::optional<Problem> problem_;
 };
 

@@ -63,12 +63,34 @@ const Node* find_last(const Node& mapping, std::string_view key, KeyMatch match)
   return found;
 }
 
+constexpr std::string_view merge_key = "<<";
+
+// The last value of a key, and of `<<`, which is asked for where there is none of the key.
+struct LastValues {
+  const Node* own = nullptr;
+  const Node* merged = nullptr;
+};
+
+LastValues last_values(const Node& mapping, std::string_view key, KeyMatch match) {
+  if (mapping.count > small_mapping)
+    return {find_last(mapping, key, match), find_last(mapping, merge_key, KeyMatch::exact)};
+  LastValues last;
+  for (const Node& value : mapping.children()) {
+    // Recognisers ask each mapping for a dozen keys, and nearly none has any of them.
+    const std::size_t size = value.key == nullptr ? 0 : value.key->text.size();
+    if (size == key.size() && key_matches(value, key, match)) last.own = &value;
+    if (size == merge_key.size() && key_matches(value, merge_key, KeyMatch::exact))
+      last.merged = &value;
+  }
+  return last;
+}
+
 // Looks in the mapping, then in what its `<<` names, at most `budget` mappings in all: merge keys
 // can be nested without end.
 const Node* find(const Node& mapping, std::string_view key, KeyMatch match, int& budget) {
   if (!mapping.is_mapping() || budget-- <= 0) return nullptr;
-  if (const Node* own = find_last(mapping, key, match)) return own;
-  const Node* merged = find_last(mapping, "<<", KeyMatch::exact);
+  const auto [own, merged] = last_values(mapping, key, match);
+  if (own != nullptr) return own;
   if (merged == nullptr) return nullptr;
   const Node& source = merged->resolved();
   if (!source.is_sequence()) return find(source, key, match, budget);
