@@ -64,6 +64,22 @@ std::string json_escape(char32_t value) {
   return fmt::format("\\u{:04x}\\u{:04x}", high, static_cast<unsigned>(0xDC00 + (value & 0x3FF)));
 }
 
+// Bytes that are printed as they are, as almost all are: ASCII, and the signs of what is masked and
+// cut.
+std::size_t shown_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c >= ' ' && c <= '~' && c != '#')
+      ++at;
+    else if (text.substr(at, 3) == "•" || text.substr(at, 3) == "…")
+      at += 3;
+    else
+      break;
+  }
+  return at;
+}
+
 }  // namespace
 
 Printable first_printable(std::string_view text, char previous) {
@@ -90,8 +106,15 @@ Printable first_printable(std::string_view text, char previous) {
 
 std::string printable(std::string_view text) {
   std::string line;
+  line.reserve(text.size());
   char previous = '\0';
   while (!text.empty()) {
+    if (const std::size_t size = shown_prefix(text); size > 0) {
+      line += text.substr(0, size);
+      previous = text[size - 1];
+      text.remove_prefix(size);
+      continue;
+    }
     const Printable next = first_printable(text, previous);
     line += next.text;
     previous = text[0];

@@ -79,13 +79,19 @@ Excerpt excerpt(const FrameLine& line, std::size_t columns) {
   return shown;
 }
 
+// No character takes more columns than bytes once it is printable.
+std::string excerpt_text(const FrameLine& line, std::size_t columns) {
+  std::string whole = printable(line.text);
+  return whole.size() <= columns ? whole : excerpt(line, columns).text;
+}
+
 std::string marked_text(const Finding& finding, std::size_t columns) {
   std::string marked;
   for (const FrameLine& line : finding.frame) {
     if (line.mark_end <= line.mark_begin) continue;
     if (!marked.empty()) marked += '\n';
     const std::string part(code_points(line.text, line.mark_begin, line.mark_end));
-    marked += excerpt({line.line_1, part, 0, 0}, columns).text;
+    marked += excerpt_text({line.line_1, part, 0, 0}, columns);
   }
   return marked;
 }

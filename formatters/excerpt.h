@@ -27,6 +27,8 @@ struct Excerpt {
 
 /// At most `columns` of the line: round the mark's start, else from the line's.
 Excerpt excerpt(const FrameLine& line, std::size_t columns);
+/// The text of excerpt(), sooner.
+std::string excerpt_text(const FrameLine& line, std::size_t columns);
 
 /// What is marked in the finding's frame, at most `columns` of each line, lines parted by LF.
 /// Masked as the frame is.
