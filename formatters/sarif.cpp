@@ -47,8 +47,7 @@ class Rules {
       index_[rule] = rules_.size();
       rules_.push_back({rule, {}});
     }
-    for (const Finding* finding : findings)
-      at(finding->rule).use(sarif_message(*finding).message_template);
+    for (const Finding* finding : findings) at(finding->rule).use(sarif_template(*finding));
   }
   std::size_t index(const Rule* rule) const { return index_.at(rule); }
   SarifRule& at(const Rule* rule) { return rules_[index(rule)]; }
@@ -65,7 +64,8 @@ class Rules {
 
 Json notification(const Skipped& skipped) {
   const std::string detail = skipped.detail.empty() ? "" : ": " + printable(skipped.detail);
-  Json physical{{"artifactLocation", sarif_artifact(skipped.path)}};
+  Json physical{{"artifactLocation", {{"uri", sarif_uri(skipped.path)}}}};
+  if (!skipped.path.starts_with('/')) physical["artifactLocation"]["uriBaseId"] = source_root_id;
   if (skipped.line_1 > 0) physical["region"] = {{"startLine", skipped.line_1}};
   return {{"level", "warning"},
           {"message", {{"text", fmt::format("Not read, {}{}.", skipped.reason, detail)}}},
@@ -162,23 +162,15 @@ struct Frame {
   }
 };
 
-// `text`, with a line for each result as it is in the whole. How many fit into an upload.
+// `text`, with the results behind it as they are in the whole. How many fit into an upload.
 std::size_t append_results(const Findings& findings, Rules& rules, std::string& text) {
-  const std::string indent = "\n" + std::string(2 * result_depth, ' ');
   text.reserve(text.size() + findings.size() * ample_result_bytes);  // never copied, as it grows
+  JsonWriter out(text, result_depth);
   DeflateEstimate packed;
   for (std::size_t written = 0; written < findings.size(); ++written) {
     const Finding& finding = *findings[written];
     const std::size_t size = text.size();
-    const std::string result =
-        json_text(sarif_result(finding, rules.index(finding.rule), rules.at(finding.rule)));
-    text += (written == 0 ? "" : ",") + indent;
-    for (const char c : std::string_view(result).substr(0, result.size() - 1)) {
-      if (c == '\n')
-        text += indent;
-      else
-        text += c;
-    }
+    write_sarif_result(out, finding, rules.index(finding.rule), rules.at(finding.rule));
     packed.count(text);
     if (packed.bytes() > most_packed_bytes) {
       text.resize(size);
@@ -190,8 +182,8 @@ std::size_t append_results(const Findings& findings, Rules& rules, std::string& 
 
 }  // namespace
 
-// Results are made one at a time: thousands of them as one JSON value would take ten times the
-// memory of their text.
+// Results are written, not made: thousands of them as one JSON value would take ten times the
+// memory of their text, and most of the time.
 std::string write_sarif(const Report& report, const FormatOptions& options) {
   const Findings findings = chosen(report);
   Rules rules(report, findings);

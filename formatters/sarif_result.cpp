@@ -1,6 +1,7 @@
 #include "formatters/sarif_result.h"
 
 #include <algorithm>
+#include <span>
 
 #include "formatters/escape.h"
 #include "formatters/excerpt.h"
@@ -12,25 +13,34 @@
 namespace dexlint {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // Viewers show these; a line of a megabyte must not come once a finding.
 constexpr std::size_t snippet_columns = 400;
 
-Json region(const Location& at) {
-  return {{"startLine", at.line_1},
-          {"startColumn", at.column_1},
-          {"endLine", at.end_line_1},
-          {"endColumn", at.end_column_1}};
+void artifact(JsonWriter& out, std::string_view path) {
+  out.object("artifactLocation", [&] {
+    out.text("uri", sarif_uri(path));
+    if (!path.starts_with('/')) out.text("uriBaseId", source_root_id);
+  });
+}
+
+void snippet(JsonWriter& out, std::string_view text) {
+  out.object("snippet", [&] { out.text("text", text); });
+}
+
+void region(JsonWriter& out, const Location& at) {
+  out.number("startLine", at.line_1);
+  out.number("startColumn", at.column_1);
+  out.number("endLine", at.end_line_1);
+  out.number("endColumn", at.end_column_1);
 }
 
 // The marked part as the frame shows it, masked; else the finding's own snippet.
-Json marked_region(const Finding& finding) {
-  Json marked = region(finding.location);
-  std::string text = marked_text(finding, snippet_columns);
-  if (text.empty()) text = printable(finding.snippet);
-  marked["snippet"] = {{"text", std::move(text)}};
-  return marked;
+void marked_region(JsonWriter& out, const Finding& finding) {
+  out.object("region", [&] {
+    region(out, finding.location);
+    const std::string text = marked_text(finding, snippet_columns);
+    snippet(out, text.empty() ? printable(finding.snippet) : text);
+  });
 }
 
 bool goes_on_behind_mark(const FrameLine& line) {
@@ -39,134 +49,186 @@ bool goes_on_behind_mark(const FrameLine& line) {
 
 // Whole lines round the place; nothing when the frame shows no more than the place itself, since
 // the context has to be larger (SARIF 3.29.5). Of a long place the frame shows the first lines.
-Json context_region(const Finding& finding) {
+void context_region(JsonWriter& out, const Finding& finding) {
   const Location& at = finding.location;
-  if (finding.frame.empty() || finding.frame.front().line_1 > at.line_1) return nullptr;
+  if (finding.frame.empty() || finding.frame.front().line_1 > at.line_1) return;
   const std::size_t first = finding.frame.front().line_1;
   const std::size_t shown = finding.frame.back().line_1;
   const bool larger = first < at.line_1 || at.end_line_1 < shown || at.column_1 > 1 ||
                       goes_on_behind_mark(finding.frame.back());
-  if (!larger) return nullptr;
+  if (!larger) return;
   std::string text;
-  for (const FrameLine& line : finding.frame)
-    text += (text.empty() ? "" : "\n") + excerpt(line, snippet_columns).text;
-  if (shown < at.end_line_1) text += "\n…";
-  return {{"startLine", first},
-          {"endLine", std::max(shown, at.end_line_1)},
-          {"snippet", {{"text", std::move(text)}}}};
-}
-
-Json location(const Finding& finding) {
-  Json physical{{"artifactLocation", sarif_artifact(finding.location.path)},
-                {"region", marked_region(finding)}};
-  if (Json context = context_region(finding); !context.is_null())
-    physical["contextRegion"] = std::move(context);
-  return {{"physicalLocation", std::move(physical)}};
-}
-
-Json related_location(const Related& other) {
-  return {{"physicalLocation",
-           {{"artifactLocation", sarif_artifact(other.location.path)},
-            {"region", region(other.location)}}},
-          {"message", {{"text", sentence(printable(other.message))}}}};
-}
-
-Json related_locations(const Finding& finding) {
-  Json all = Json::array();
-  for (const Related& other : finding.related) {
-    if (other.is_step) continue;
-    Json place = related_location(other);
-    place["id"] = all.size() + 1;
-    all.push_back(std::move(place));
+  for (const FrameLine& line : finding.frame) {
+    if (!text.empty()) text += '\n';
+    text += excerpt_text(line, snippet_columns);
   }
-  return all;
+  if (shown < at.end_line_1) text += "\n…";
+  out.object("contextRegion", [&] {
+    out.number("startLine", first);
+    out.number("endLine", std::max(shown, at.end_line_1));
+    snippet(out, text);
+  });
+}
+
+void message(JsonWriter& out, std::string_view text) {
+  out.object("message", [&] { out.text("text", text); });
+}
+
+void place(JsonWriter& out, const Finding& finding) {
+  out.object("physicalLocation", [&] {
+    artifact(out, finding.location.path);
+    marked_region(out, finding);
+    context_region(out, finding);
+  });
+}
+
+void related_place(JsonWriter& out, const Related& other) {
+  out.object("physicalLocation", [&] {
+    artifact(out, other.location.path);
+    out.object("region", [&] { region(out, other.location); });
+  });
+  message(out, sentence(printable(other.message)));
+}
+
+bool has_related(const Finding& finding, bool steps) {
+  return std::any_of(finding.related.begin(), finding.related.end(),
+                     [&](const Related& other) { return other.is_step == steps; });
+}
+
+void related_locations(JsonWriter& out, const Finding& finding) {
+  if (!has_related(finding, false)) return;
+  std::size_t id = 0;
+  out.array("relatedLocations", [&] {
+    for (const Related& other : finding.related) {
+      if (other.is_step) continue;
+      out.object([&] {
+        related_place(out, other);
+        out.number("id", ++id);
+      });
+    }
+  });
 }
 
 // The way of the value: from where it is written, through each line of a template, into a Secret.
-Json code_flows(const Finding& finding) {
-  Json steps = Json::array();
+void steps(JsonWriter& out, const Finding& finding) {
+  const auto step = [&](auto write) { out.object([&] { out.object("location", write); }); };
+  step([&] {
+    place(out, finding);
+    message(out, "The value is written here.");
+  });
   for (const Related& other : finding.related) {
-    if (other.is_step) steps.push_back(Json::object({{"location", related_location(other)}}));
+    if (other.is_step) step([&] { related_place(out, other); });
   }
-  if (steps.empty()) return steps;
-  Json start = location(finding);
-  start["message"] = {{"text", "The value is written here."}};
-  steps.insert(steps.begin(), Json::object({{"location", std::move(start)}}));
-  return Json::array({{{"threadFlows", Json::array({{{"locations", std::move(steps)}}})}}});
 }
 
-Json suppressions(const Suppression& suppression) {
-  const bool in_source = suppression.kind == SuppressionKind::in_source;
-  Json one{{"kind", in_source ? "inSource" : "external"}, {"status", "accepted"}};
-  if (!suppression.reason.empty()) one["justification"] = printable(suppression.reason);
-  return Json::array({std::move(one)});
+void code_flows(JsonWriter& out, const Finding& finding) {
+  if (!has_related(finding, true)) return;
+  const auto one = [&](std::string_view name, auto write) {
+    out.array(name, [&] { out.object(write); });
+  };
+  one("codeFlows",
+      [&] { one("threadFlows", [&] { out.array("locations", [&] { steps(out, finding); }); }); });
 }
 
-Json replacement(const FixEdit& edit) {
-  return {{"deletedRegion", {{"byteOffset", edit.bytes.begin}, {"byteLength", edit.bytes.size()}}},
-          {"insertedContent", {{"text", edit.replacement}}}};
+void suppressions(JsonWriter& out, const Finding& finding) {
+  if (!finding.suppressed) return;
+  const bool in_source = finding.suppressed->kind == SuppressionKind::in_source;
+  out.array("suppressions", [&] {
+    out.object([&] {
+      out.text("kind", in_source ? "inSource" : "external");
+      out.text("status", "accepted");
+      if (const std::string& reason = finding.suppressed->reason; !reason.empty())
+        out.text("justification", printable(reason));
+    });
+  });
 }
 
-// Edits of one file stand together.
-Json fix(const Fix& mend) {
-  Json changes = Json::array();
-  std::string_view path;
-  for (const FixEdit& edit : mend.printable_edits()) {
-    if (changes.empty() || edit.path != path) {
-      changes.push_back(
-          {{"artifactLocation", sarif_artifact(edit.path)}, {"replacements", Json::array()}});
-      path = edit.path;
-    }
-    changes.back()["replacements"].push_back(replacement(edit));
-  }
-  return {{"description", {{"text", sentence(printable(mend.description))}}},
-          {"artifactChanges", std::move(changes)}};
+void replacement(JsonWriter& out, const FixEdit& edit) {
+  out.object("deletedRegion", [&] {
+    out.number("byteOffset", edit.bytes.begin);
+    out.number("byteLength", edit.bytes.size());
+  });
+  out.object("insertedContent", [&] { out.text("text", edit.replacement); });
 }
 
-Json fingerprints(const Finding& finding) {
-  Json all = Json::object();
-  if (!finding.line_hash.empty()) all["primaryLocationLineHash"] = finding.line_hash;
-  if (!finding.fingerprint.empty()) all["dexlintPath/v1"] = finding.fingerprint;
-  return all;
+// Edits of one file stand together. The first of `edits` that is of another file.
+std::span<const FixEdit> change_of_one_file(JsonWriter& out, std::span<const FixEdit> edits) {
+  const std::string& path = edits.front().path;
+  artifact(out, path);
+  out.array("replacements", [&] {
+    for (; !edits.empty() && edits.front().path == path; edits = edits.subspan(1))
+      out.object([&] { replacement(out, edits.front()); });
+  });
+  return edits;
 }
 
-Json json_of(const SarifMessage& message, const std::string& key) {
-  Json filled{{"text", message.text}, {"id", key}};
-  if (!message.arguments.empty()) filled["arguments"] = message.arguments;
-  return filled;
+void fixes(JsonWriter& out, const Finding& finding) {
+  if (!finding.fix || finding.fix->printable_edits().empty()) return;
+  out.array("fixes", [&] {
+    out.object([&] {
+      out.object("description",
+                 [&] { out.text("text", sentence(printable(finding.fix->description))); });
+      out.array("artifactChanges", [&] {
+        for (auto rest = finding.fix->printable_edits(); !rest.empty();)
+          out.object([&] { rest = change_of_one_file(out, rest); });
+      });
+    });
+  });
 }
 
-Json properties(const Finding& finding) {
-  return {{"confidence", name_of(finding.confidence)},
-          {"trail", finding.trail},
-          {"document", finding.document},
-          {"effect", name_of(finding.effect)},
-          {"approximate", finding.location.approximate}};
+void fingerprints(JsonWriter& out, const Finding& finding) {
+  out.object("partialFingerprints", [&] {
+    if (!finding.line_hash.empty()) out.text("primaryLocationLineHash", finding.line_hash);
+    if (!finding.fingerprint.empty()) out.text("dexlintPath/v1", finding.fingerprint);
+  });
+}
+
+void texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& all) {
+  out.array(name, [&] {
+    for (const std::string& text : all) out.text(text);
+  });
+}
+
+void message(JsonWriter& out, const Finding& finding, SarifRule& rule) {
+  const SarifMessage filled = sarif_message(finding);
+  out.object("message", [&] {
+    out.text("text", filled.text);
+    out.text("id", rule.use(filled.message_template));
+    if (!filled.arguments.empty()) texts(out, "arguments", filled.arguments);
+  });
+}
+
+void properties(JsonWriter& out, const Finding& finding) {
+  out.object("properties", [&] {
+    out.text("confidence", name_of(finding.confidence));
+    texts(out, "trail", finding.trail);
+    out.text("document", finding.document);
+    out.text("effect", name_of(finding.effect));
+    out.flag("approximate", finding.location.approximate);
+  });
 }
 
 }  // namespace
 
-Json sarif_artifact(std::string_view path) {
-  if (path.starts_with('/')) return {{"uri", "file://" + uri_path(path)}};
-  return {{"uri", uri_path(path)}, {"uriBaseId", source_root_id}};
+std::string sarif_uri(std::string_view path) {
+  return (path.starts_with('/') ? "file://" : "") + uri_path(path);
 }
 
-Json sarif_result(const Finding& finding, std::size_t rule_index, SarifRule& rule) {
-  const SarifMessage message = sarif_message(finding);
-  Json result{{"ruleId", finding.rule->code},
-              {"ruleIndex", rule_index},
-              {"level", name_of(finding.severity)},
-              {"message", json_of(message, rule.use(message.message_template))},
-              {"locations", Json::array({location(finding)})},
-              {"partialFingerprints", fingerprints(finding)}};
-  if (Json all = related_locations(finding); !all.empty())
-    result["relatedLocations"] = std::move(all);
-  if (Json flows = code_flows(finding); !flows.empty()) result["codeFlows"] = std::move(flows);
-  if (finding.suppressed) result["suppressions"] = suppressions(*finding.suppressed);
-  if (finding.fix && !finding.fix->printable_edits().empty())
-    result["fixes"] = Json::array({fix(*finding.fix)});
-  result["properties"] = properties(finding);
-  return result;
+void write_sarif_result(JsonWriter& out, const Finding& finding, std::size_t rule_index,
+                        SarifRule& rule) {
+  out.object([&] {
+    out.text("ruleId", finding.rule->code);
+    out.number("ruleIndex", rule_index);
+    out.text("level", name_of(finding.severity));
+    message(out, finding, rule);
+    out.array("locations", [&] { out.object([&] { place(out, finding); }); });
+    fingerprints(out, finding);
+    related_locations(out, finding);
+    code_flows(out, finding);
+    suppressions(out, finding);
+    fixes(out, finding);
+    properties(out, finding);
+  });
 }
 
 }  // namespace dexlint

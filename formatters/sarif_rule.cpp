@@ -60,6 +60,12 @@ std::string quoted_sentence(const std::string& message_template) {
   return sentence(quoted);
 }
 
+// Where it is, when the message does not say.
+bool is_placed(const Finding& finding) {
+  return finding.message.arguments.empty() &&
+         finding.message.text.find('{') == std::string_view::npos && !finding.trail.empty();
+}
+
 std::string written(const Argument& argument) {
   std::string text = printable(argument.text());
   for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 3))
@@ -84,16 +90,20 @@ std::string_view security_severity(const Rule& rule) {
   return {};
 }
 
+std::string sarif_template(const Finding& finding) {
+  return quoted_sentence(std::string(finding.message.text) +
+                         (is_placed(finding) ? " (in {0})" : ""));
+}
+
 SarifMessage sarif_message(const Finding& finding) {
-  SarifMessage made;
-  const Message& message = finding.message;
-  const std::string place = message.arguments.empty() ? trail_text(finding) : "";
-  const bool placed = !place.empty() && message.text.find('{') == std::string_view::npos;
-  std::vector<Argument> arguments = message.arguments;
-  if (placed) arguments.push_back(Argument::reported(Argument::Kind::name, place));
-  made.message_template = quoted_sentence(std::string(message.text) + (placed ? " (in {0})" : ""));
-  made.text = filled(made.message_template, arguments, written);
+  SarifMessage made{.message_template = sarif_template(finding), .arguments = {}, .text = {}};
+  std::vector<Argument> arguments = finding.message.arguments;
+  if (is_placed(finding))
+    arguments.push_back(Argument::reported(Argument::Kind::name, trail_text(finding)));
   for (const Argument& argument : arguments) made.arguments.push_back(written(argument));
+  made.text = filled(made.message_template, arguments, [&](const Argument& argument) {
+    return made.arguments[static_cast<std::size_t>(&argument - arguments.data())];
+  });
   return made;
 }
 

@@ -32,6 +32,8 @@ struct SarifMessage {
 /// Behind a message without arguments stands where the finding is, since validators want something
 /// in each that tells it from others (SARIF2014).
 SarifMessage sarif_message(const Finding& finding);
+/// The template alone.
+std::string sarif_template(const Finding& finding);
 
 /// "error" to "note"; what GitHub ranks alerts by: 7.0 to 8.9 is high, 4.0 to 6.9 medium, below
 /// low. Empty for a rule whose flaw breaks a login without opening or leaking anything.
