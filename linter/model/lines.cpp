@@ -66,7 +66,10 @@ Position LineIndex::position(std::size_t offset_bytes) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line_0 = static_cast<std::size_t>(after - starts_.begin()) - 1;
   const std::size_t start = starts_[line_0];
-  return {line_0 + 1, units_before(offset) - units_before(start) + 1};
+  const std::size_t column = offset - start <= milestone_distance
+                                 ? utf16_length(text_.substr(start, offset - start))
+                                 : units_before(offset) - units_before(start);
+  return {line_0 + 1, column + 1};
 }
 
 std::size_t LineIndex::column_utf8_1(std::size_t offset_bytes) const {
