@@ -28,7 +28,8 @@ KnownSecrets::KnownSecrets(const Contexts& contexts) {
 }
 
 bool KnownSecrets::are_in(std::string_view text) const {
-  return all_.count(text) != 0 ||
+  if (all_.count(text) != 0) return true;
+  return text.size() > shortest_searched &&
          std::any_of(searched_.begin(), searched_.end(), [&](std::string_view secret) {
            return text.find(secret) != std::string_view::npos;
          });
