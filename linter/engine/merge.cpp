@@ -84,10 +84,23 @@ void drop_superseded(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+// Each is large, and moved once.
+std::vector<Finding> sorted(std::vector<Finding> findings) {
+  std::vector<Finding*> order;
+  order.reserve(findings.size());
+  for (Finding& finding : findings) order.push_back(&finding);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Finding* a, const Finding* b) { return stands_before(*a, *b); });
+  std::vector<Finding> ordered;
+  ordered.reserve(findings.size());
+  for (Finding* finding : order) ordered.push_back(std::move(*finding));
+  return ordered;
+}
+
 }  // namespace
 
 std::vector<Finding> merge(std::vector<Finding> findings) {
-  std::stable_sort(findings.begin(), findings.end(), stands_before);
+  findings = sorted(std::move(findings));
   findings.erase(std::unique(findings.begin(), findings.end(), is_repetition), findings.end());
   drop_superseded(findings);
   std::map<std::string, std::size_t> seen;
