@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,6 +15,7 @@
 #include "linter/commands/progress_line.h"
 #include "linter/commands/statistics.h"
 #include "linter/engine/set_aside.h"
+#include "linter/system/streams.h"
 
 namespace dexlint {
 namespace {
@@ -95,7 +95,7 @@ void print(const StageTimes& times) {
 // Somebody looks at the whole of a repository that has no baseline.
 bool is_first_run(const CheckOptions& options, const OpenBaseline& baseline) {
   return !options.quiet && !baseline.path.empty() && !baseline.is_there && !options.staged &&
-         options.diff.empty() && ::isatty(STDOUT_FILENO) == 1 &&
+         options.diff.empty() && system::is_terminal(system::Stream::output) &&
          std::find(options.formats.begin(), options.formats.end(), "text") != options.formats.end();
 }
 

@@ -1,18 +1,17 @@
-#include <sys/stat.h>
-
 #include <string>
 
 #include "formatters/config_file.h"
 #include "linter/commands/commands.h"
 #include "linter/commands/output.h"
 #include "linter/engine/config.h"
+#include "linter/system/files.h"
 
 namespace dexlint {
 namespace {
 
 bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
+  system::FileStatus status;
+  return system::status_of(path, status) == 0;
 }
 
 // A config that is there stays as it is; that is an error where nothing else was asked for.

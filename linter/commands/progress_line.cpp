@@ -1,14 +1,13 @@
 #include "linter/commands/progress_line.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <string_view>
 
 #include "linter/commands/output.h"
+#include "linter/system/streams.h"
 
 namespace dexlint {
 namespace {
@@ -26,9 +25,8 @@ bool is_set(const char* variable) {
 
 // A line that wraps could not be erased.
 std::size_t columns() {
-  struct winsize size {};
-  const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return known ? size.ws_col : 80;
+  const std::size_t known = system::terminal_columns();
+  return known > 0 ? known : 80;
 }
 
 }  // namespace
@@ -44,7 +42,7 @@ std::string progress_text(const Progress& progress) {
 bool may_show_progress() {
   const char* terminal = std::getenv("TERM");
   const bool can_erase = terminal != nullptr && std::string_view(terminal) != "dumb";
-  return can_erase && !is_set("CI") && ::isatty(STDERR_FILENO) == 1;
+  return can_erase && !is_set("CI") && system::is_terminal(system::Stream::error);
 }
 
 ProgressLine::ProgressLine(const Progress& progress, bool shown) : progress_(progress) {

@@ -1,7 +1,5 @@
 #include "linter/commands/report_outputs.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -12,6 +10,8 @@
 #include "linter/commands/git_state.h"
 #include "linter/commands/output.h"
 #include "linter/input/file_source.h"
+#include "linter/system/files.h"
+#include "linter/system/streams.h"
 
 namespace dexlint {
 namespace {
@@ -34,14 +34,7 @@ Result<ReportOutput> report_output(const std::string& format) {
 bool wants_color(const std::string& color) {
   if (color != "auto") return color == "always";
   const char* no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) == 1;
-}
-
-std::string working_directory() {
-  char* directory = ::getcwd(nullptr, 0);
-  const std::string path = directory == nullptr ? "" : directory;
-  std::free(directory);  // NOLINT: getcwd allocates with malloc
-  return path;
+  return (no_color == nullptr || *no_color == '\0') && system::is_terminal(system::Stream::output);
 }
 
 // What reproducible-builds.org has defined for this: a time that is given, so that the same input
@@ -83,7 +76,7 @@ Result<std::vector<ReportOutput>> report_outputs(const std::vector<std::string>&
 bool write_report(const std::vector<ReportOutput>& outputs, const Report& report,
                   const ReportStyle& style) {
   FormatOptions options{.version = DEXLINT_VERSION,
-                        .source_root = working_directory(),
+                        .source_root = system::working_directory(),
                         .category = style.category,
                         .git = git_state(WorkTree(), "."),
                         .time = time_of_run(),

@@ -1,16 +1,11 @@
 #include "linter/input/file_source.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
-#include <memory>
 #include <system_error>
 #include <utility>
+
+#include "linter/system/files.h"
 
 namespace dexlint {
 namespace {
@@ -32,59 +27,34 @@ Problem too_large(std::size_t max_bytes) {
   return {SkipReason::too_large, "larger than " + std::to_string(max_bytes) + " bytes", {}};
 }
 
-EntryKind kind_of(mode_t mode) {
-  if (S_ISREG(mode)) return EntryKind::file;
-  if (S_ISDIR(mode)) return EntryKind::directory;
-  return S_ISLNK(mode) ? EntryKind::symlink : EntryKind::special;
-}
-
-// Most file systems tell the kind in the listing; where they do not, it costs a call.
-EntryKind kind_of(DIR* directory, const dirent& entry) {
-  switch (entry.d_type) {
-    case DT_REG:
+EntryKind entry_kind(system::FileKind kind) {
+  switch (kind) {
+    case system::FileKind::file:
       return EntryKind::file;
-    case DT_DIR:
+    case system::FileKind::directory:
       return EntryKind::directory;
-    case DT_LNK:
+    case system::FileKind::symlink:
       return EntryKind::symlink;
-    case DT_UNKNOWN:
+    case system::FileKind::special:
       break;
-    default:
-      return EntryKind::special;
   }
-  struct stat status = {};
-  if (::fstatat(::dirfd(directory), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-    return EntryKind::special;
-  return kind_of(status.st_mode);
+  return EntryKind::special;
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // Reads to the end, whatever size was promised: a file may grow or shrink, and those of /proc say
 // 0.
-Result<std::string> read_all(int descriptor, std::size_t size, std::size_t max_bytes) {
+Result<std::string> read_all(system::InputFile& file, std::size_t max_bytes) {
+  const std::size_t size = file.status().size_bytes;
   std::string bytes;
   bytes.reserve(size + room_behind);  // first: a string that grows later takes twice its size
   bytes.resize(size + 1);
   std::size_t filled = 0;
   while (true) {
-    const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return problem_of(errno);
+    std::size_t got = 0;
+    const int error = file.read(bytes.data() + filled, bytes.size() - filled, got);
+    if (error != 0) return problem_of(error);
     if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
+    filled += got;
     if (filled > max_bytes) return too_large(max_bytes);
     if (filled == size && size != 0) break;  // one byte more was asked for
     if (filled == bytes.size()) bytes.resize(std::min(2 * filled, max_bytes) + room_behind);
@@ -97,48 +67,37 @@ Result<std::string> read_all(int descriptor, std::size_t size, std::size_t max_b
 }  // namespace
 
 Result<std::vector<Entry>> WorkTree::list(const std::string& directory) const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(directory.c_str()), ::closedir);
-  if (open == nullptr) return problem_of(errno);
+  std::vector<system::FolderEntry> found;
+  if (const int error = system::list_folder(directory, found); error != 0) return problem_of(error);
   std::vector<Entry> entries;
-  errno = 0;
-  while (const dirent* entry = ::readdir(open.get())) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..")
-      entries.push_back({std::string(name), kind_of(open.get(), *entry), 0});
-    errno = 0;
-  }
-  if (errno != 0) return problem_of(errno);
+  entries.reserve(found.size());
+  for (system::FolderEntry& entry : found)
+    entries.push_back({std::move(entry.name), entry_kind(entry.kind), 0});
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;
 }
 
 Result<Entry> WorkTree::stat(const std::string& path) const {
-  struct stat status = {};
-  if (::lstat(path.c_str(), &status) != 0) return problem_of(errno);
-  const EntryKind kind = kind_of(status.st_mode);
-  const std::size_t size = kind == EntryKind::file ? static_cast<std::size_t>(status.st_size) : 0;
-  return Entry{path, kind, size};
+  system::FileStatus status;
+  if (const int error = system::status_of(path, status); error != 0) return problem_of(error);
+  return Entry{path, entry_kind(status.kind), status.size_bytes};
 }
 
 Result<std::string> WorkTree::read(const std::string& path, std::size_t max_bytes) const {
-  // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  struct stat status = {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return problem_of(errno);
-  const EntryKind kind = kind_of(status.st_mode);
-  if (kind == EntryKind::directory) return problem_of(EISDIR);
-  if (kind != EntryKind::file)
+  system::InputFile file(path);
+  if (file.error() != 0) return problem_of(file.error());
+  if (file.status().kind == system::FileKind::directory) return problem_of(EISDIR);
+  if (file.status().kind != system::FileKind::file)
     return Problem{SkipReason::special_file, "is a device, pipe or socket", {}};
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > max_bytes) return too_large(max_bytes);
-  return read_all(file.number(), size, max_bytes);
+  if (file.status().size_bytes > max_bytes) return too_large(max_bytes);
+  return read_all(file, max_bytes);
 }
 
 Result<std::string> WorkTree::resolve(const std::string& path) const {
-  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
-  if (real == nullptr) return problem_of(errno);
-  return std::string(real.get());
+  std::string real;
+  if (const int error = system::real_path(path, real); error != 0) return problem_of(error);
+  return real;
 }
 
 }  // namespace dexlint

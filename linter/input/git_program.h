@@ -10,10 +10,12 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "linter/model/result.h"
+#include "linter/system/process.h"
 
 namespace dexlint {
 
@@ -32,9 +34,6 @@ Result<GitRun> run_git(const std::vector<std::string>& arguments, const std::str
 class GitObjects {
  public:
   explicit GitObjects(std::string folder) : folder_(std::move(folder)) {}
-  GitObjects(const GitObjects&) = delete;
-  GitObjects& operator=(const GitObjects&) = delete;
-  ~GitObjects();
 
   /// The bytes of an object, with room for 64 more behind them. `name`: its full id, or
   /// `COMMIT:PATH` with the path from the root of the repository; without a line feed. Vanished
@@ -45,13 +44,11 @@ class GitObjects {
  private:
   bool start();
   void stop();
-  bool fill();
   bool take_line(std::string& line);
   bool take(std::size_t count, std::string* bytes);
 
   std::string folder_;
-  int connection_ = -1;  // to the input and the output of git
-  int process_ = -1;
+  std::unique_ptr<system::Process> git_;
   std::string received_;  // and not yet taken
 };
 

@@ -1,0 +1,19 @@
+// Standard input, output and error, and the terminal behind them.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dexlint::system {
+
+enum class Stream { output, error };
+
+/// False, with errno, when not all of it can be written.
+bool write(Stream stream, std::string_view text);
+/// Up to `most` bytes of standard input to `to`; `got` 0 at the end. 0, or a number of <cerrno>.
+int read_standard_input(char* to, std::size_t most, std::size_t& got);
+bool is_terminal(Stream stream);
+/// How wide the terminal behind standard error is; 0 when it is not known.
+std::size_t terminal_columns();
+
+}  // namespace dexlint::system
