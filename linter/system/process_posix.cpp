@@ -109,10 +109,17 @@ Process::~Process() {
 
 bool Process::is_started() const { return handle_->process >= 0; }
 
-// A socket, and no signal, where it has ended.
+// No signal where it has ended.
 bool Process::send(std::string_view text) {
-  return ::send(handle_->talk.ours.number(), text.data(), text.size(), MSG_NOSIGNAL) ==
-         static_cast<ssize_t>(text.size());
+  const Descriptor& to = handle_->talk.ours;
+#ifdef SO_NOSIGPIPE
+  const int on = 1;
+  ::setsockopt(to.number(), SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+  constexpr int flags = 0;
+#else
+  constexpr int flags = MSG_NOSIGNAL;
+#endif
+  return ::send(to.number(), text.data(), text.size(), flags) == static_cast<ssize_t>(text.size());
 }
 
 void Process::end_input() { ::shutdown(handle_->talk.ours.number(), SHUT_WR); }
