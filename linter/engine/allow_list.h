@@ -16,6 +16,7 @@ struct AllowUse {
   std::set<std::size_t> used = {};  ///< something was suppressed
   std::set<std::size_t> met = {};   ///< the file that the entry names was read
 
+  bool empty() const { return used.empty() && met.empty(); }
   void add(const AllowUse& other);
 };
 

@@ -123,7 +123,8 @@ void find(const Node& node, std::span<const std::string> keys, Collector& work,
 
 bool ChartFlows::add(const HelmValues& values, const std::string& folder, std::string_view name,
                      PathClass path_class, Contexts& found) {
-  const Ways& ways = folder.empty() ? of_name(name) : of_folder(folder);
+  const Known chart = folder.empty() ? of_name(name) : of_folder(folder);
+  const Ways& ways = chart->ways;
   if (ways.empty()) return true;
   Collector collector(found, path_class);
   for (const bool whole : {true, false}) {
@@ -136,25 +137,35 @@ bool ChartFlows::add(const HelmValues& values, const std::string& folder, std::s
   return collector.may_go_on();
 }
 
-const ChartFlows::Ways& ChartFlows::of_folder(const std::string& folder) {
-  Chart& chart = entry(of_folder_, folder);
-  std::call_once(chart.looked_at, [&] {
-    if (!folder.empty()) chart.ways = look_at(folder);
+ChartFlows::Known ChartFlows::of_folder(const std::string& folder) {
+  const std::shared_ptr<Chart> chart = entry(of_folder_, folder);
+  std::call_once(chart->looked_at, [&] {
+    if (!folder.empty()) chart->ways = look_at(folder);
   });
-  return chart.ways;
+  return chart;
 }
 
-const ChartFlows::Ways& ChartFlows::of_name(std::string_view name) {
-  Chart& chart = entry(of_name_, name);
-  std::call_once(chart.looked_at, [&] { add_known(name, {}, chart.ways); });
-  return chart.ways;
+ChartFlows::Known ChartFlows::of_name(std::string_view name) {
+  const std::shared_ptr<Chart> chart = entry(of_name_, name);
+  std::call_once(chart->looked_at, [&] { add_known(name, {}, chart->ways); });
+  return chart;
 }
 
-ChartFlows::Chart& ChartFlows::entry(Charts& charts, std::string_view key) {
+std::shared_ptr<ChartFlows::Chart> ChartFlows::entry(Charts& charts, std::string_view key) {
   const std::lock_guard lock(mutex_);
-  std::unique_ptr<Chart>& chart = charts[std::string(key)];
-  if (chart == nullptr) chart = std::make_unique<Chart>();
-  return *chart;
+  std::shared_ptr<Chart>& chart = charts[std::string(key)];
+  if (chart == nullptr) chart = std::make_shared<Chart>();
+  return chart;
+}
+
+void ChartFlows::forget_below(const std::string& folder) {
+  const std::lock_guard lock(mutex_);
+  of_folder_.erase(folder);
+  const std::string below = folder + "/";
+  const auto begin = of_folder_.lower_bound(below);
+  auto end = begin;
+  while (end != of_folder_.end() && end->first.starts_with(below)) ++end;
+  of_folder_.erase(begin, end);
 }
 
 ChartFlows::Ways ChartFlows::look_at(const std::string& folder) const {

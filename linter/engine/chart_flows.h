@@ -16,8 +16,8 @@
 
 namespace dexlint {
 
-/// Keeps what it found out for a whole run: many Applications use one chart. May be asked by
-/// several threads.
+/// Keeps what it found out until it is told to forget it: many Applications use one chart. May be
+/// asked by several threads.
 class ChartFlows {
  public:
   /// `files` must outlive it.
@@ -25,7 +25,9 @@ class ChartFlows {
 
   /// True when the chart in `folder` makes Secrets from its values: no literal of a gate tells
   /// under which keys.
-  bool reach_secrets(const std::string& folder) { return !of_folder(folder).empty(); }
+  bool reach_secrets(const std::string& folder) { return !of_folder(folder)->ways.empty(); }
+  /// Forgets the charts in `folder` and below it; one that is asked for again is looked at again.
+  void forget_below(const std::string& folder);
 
   /// `path_class`: of the file. Adds to `found` the leaves of `values` that reach a Secret as a
   /// whole, and to the credentials that are known already the way they take. The chart is in
@@ -46,11 +48,12 @@ class ChartFlows {
     std::once_flag looked_at;
     Ways ways;
   };
-  using Charts = std::map<std::string, std::unique_ptr<Chart>, std::less<>>;
+  using Known = std::shared_ptr<const Chart>;
+  using Charts = std::map<std::string, std::shared_ptr<Chart>, std::less<>>;
 
-  const Ways& of_folder(const std::string& folder);
-  const Ways& of_name(std::string_view name);
-  Chart& entry(Charts& charts, std::string_view key);
+  Known of_folder(const std::string& folder);
+  Known of_name(std::string_view name);
+  std::shared_ptr<Chart> entry(Charts& charts, std::string_view key);
   Ways look_at(const std::string& folder) const;
   static void add_known(std::string_view chart, std::string_view below, Ways& ways);
 

@@ -15,17 +15,31 @@
 namespace dexlint {
 namespace {
 
-std::vector<FileReport> lint_unit(const RunContext& run, const Unit& unit, StageClock* clock) {
+// Files that say nothing, nearly all of a repository, are only counted.
+struct UnitReport {
+  std::vector<FileReport> files;
+  std::size_t files_read = 0;
+  std::size_t bytes = 0;
+};
+
+UnitReport lint_unit(const RunContext& run, const Unit& unit, StageClock* clock) {
   UnitLinter linter(run, unit, clock);
-  std::vector<FileReport> reports;
+  UnitReport whole;
   for (const UnitFile& file : unit.files) {
     if (file.role != Role::reported) continue;
-    reports.push_back(linter.lint(file));
-    if (run.options.progress == nullptr) continue;
-    ++run.options.progress->files_done;
-    run.options.progress->bytes_done += reports.back().bytes;
+    FileReport report = linter.lint(file);
+    whole.files_read += report.read ? 1 : 0;
+    whole.bytes += report.bytes;
+    if (run.options.progress != nullptr) {
+      ++run.options.progress->files_done;
+      run.options.progress->bytes_done += report.bytes;
+    }
+    if (!report.says_nothing()) whole.files.push_back(std::move(report));
   }
-  return reports;
+  // What is known of a chart takes more room than all of its findings. An editor keeps it.
+  const bool is_chart = unit.files.size() > 1;
+  if (is_chart && run.options.chart_flows == nullptr) run.chart_flows.forget_below(unit.root);
+  return whole;
 }
 
 // The rules that need to see what other shards report.
@@ -37,8 +51,9 @@ std::vector<const Rule*> spanning_rules(std::span<const Rule* const> rules) {
 }
 
 // Of a unit that another shard reports, only what findings here are joined with.
-void keep_findings_only(std::vector<FileReport>& unit) {
-  for (FileReport& file : unit) {
+void keep_findings_only(UnitReport& unit) {
+  unit.files_read = unit.bytes = 0;
+  for (FileReport& file : unit.files) {
     FileReport kept;
     kept.findings = std::move(file.findings);
     file = std::move(kept);
@@ -73,8 +88,6 @@ FileReport idle_entries(const RunContext& run, const AllowUse& use) {
 }
 
 void add(Report& report, FileReport file) {
-  report.summary.files_scanned += file.read ? 1 : 0;
-  report.summary.bytes_scanned += file.bytes;
   std::move(file.findings.begin(), file.findings.end(), std::back_inserter(report.findings));
   std::move(file.skipped.begin(), file.skipped.end(), std::back_inserter(report.skipped));
 }
@@ -110,7 +123,7 @@ class Judges {
   std::optional<RunMeans> others_;
 };
 
-using Reports = std::vector<std::vector<FileReport>>;  // by unit
+using Reports = std::vector<UnitReport>;
 
 std::vector<std::size_t> units_to_judge(const Judges& judges, const Walk& walk, const Part& part) {
   std::vector<std::size_t> judged;
@@ -145,8 +158,10 @@ Reports lint_units(const Judges& judges, const Walk& walk, const Part& part,
 
 void add(Report& report, Reports reports, const RunContext& run) {
   AllowUse allowed;
-  for (std::vector<FileReport>& unit : reports) {
-    for (FileReport& file : unit) {
+  for (UnitReport& unit : reports) {
+    report.summary.files_scanned += unit.files_read;
+    report.summary.bytes_scanned += unit.bytes;
+    for (FileReport& file : unit.files) {
       allowed.add(file.allowed);
       add(report, std::move(file));
     }

@@ -64,6 +64,8 @@ struct FileReport {
   AllowUse allowed;
   bool read = false;  ///< its bytes could be had
   std::size_t bytes = 0;
+
+  bool says_nothing() const { return findings.empty() && skipped.empty() && allowed.empty(); }
 };
 
 /// Judges one file whose bytes are at hand, as a unit of its own. Throws nothing.
