@@ -70,10 +70,11 @@ bool is_substituted_line(std::string_view line) {
 std::vector<Span> foreign_actions(std::string_view text) {
   Finder finder(text);
   std::vector<Span> found;
+  const bool substitutes = text.find("${") != npos;
   for (std::size_t begin = 0; begin < text.size();) {
     const TextLine line = line_at(text, begin);
     std::size_t at = begin;
-    if (is_substituted_line(slice(text, line.span))) {
+    if (substitutes && is_substituted_line(slice(text, line.span))) {
       found.push_back(line.span);
       at = line.span.end;
     }
