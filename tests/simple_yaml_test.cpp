@@ -90,3 +90,9 @@ BOOST_AUTO_TEST_CASE(events_of_a_document) {
   }
   BOOST_TEST(told == "{a[b|c<d\ne\n>|");
 }
+
+BOOST_AUTO_TEST_CASE(stops_where_there_are_too_many_values) {
+  const auto yaml = read_simple_yaml("- a\n- b\n- c\n- d\n- 'not closed\n", 2);
+  BOOST_REQUIRE(yaml.has_value());
+  BOOST_TEST(yaml->events.size() == 5U);
+}

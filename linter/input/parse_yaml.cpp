@@ -174,7 +174,7 @@ Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span exte
   YamlTree tree(document, layer, parsed, extent.begin, budget, *statistics);
   std::optional<SimpleYaml> simple;
   if (reader == YamlReader::fastest && parsed.size() <= budget.bytes)
-    simple = read_simple_yaml(parsed);
+    simple = read_simple_yaml(parsed, budget.events);
   if (simple) {
     ++statistics->simple;
   } else if (std::optional<Problem> refusal = refuse_yaml(parsed, budget)) {

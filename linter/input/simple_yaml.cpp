@@ -15,11 +15,12 @@ constexpr std::size_t longest_key = 1'000;  // yaml-cpp ends at 1,024
 // text is not simple.
 class Reader {
  public:
-  Reader(std::string_view text, SimpleYaml& out)
-      : text_(text), out_(out), scalars_(text, out), flow_(text, scalars_, out) {}
+  Reader(std::string_view text, std::size_t most, SimpleYaml& out)
+      : text_(text), most_(most), out_(out), scalars_(text, out), flow_(text, scalars_, out) {}
 
   bool read() {
     while (at_ < text_.size()) {
+      if (out_.events.size() > 2 * most_) return true;  // each value begins, and may end
       if (!line()) return false;
     }
     if (out_.events.empty()) return !marked_;
@@ -205,6 +206,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::size_t most_;
   SimpleYaml& out_;
   SimpleScalars scalars_;
   SimpleFlow flow_;
@@ -224,9 +226,9 @@ bool is_text(std::string_view text) {
 
 }  // namespace
 
-std::optional<SimpleYaml> read_simple_yaml(std::string_view text) {
+std::optional<SimpleYaml> read_simple_yaml(std::string_view text, std::size_t most) {
   std::optional<SimpleYaml> yaml(std::in_place);
-  if (text.empty() || !is_text(text) || !Reader(text, *yaml).read()) yaml.reset();
+  if (text.empty() || !is_text(text) || !Reader(text, most, *yaml).read()) yaml.reset();
   return yaml;
 }
 

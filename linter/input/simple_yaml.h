@@ -42,7 +42,8 @@ struct SimpleYaml {
 };
 
 /// Reads `text`, one document without a byte order mark. Nothing when any of it is beyond what is
-/// read here, or is no YAML. No event: blank lines and comments alone.
-std::optional<SimpleYaml> read_simple_yaml(std::string_view text);
+/// read here, or is no YAML. No event: blank lines and comments alone. It stops where there are
+/// more values than `most`, and does not look at the rest.
+std::optional<SimpleYaml> read_simple_yaml(std::string_view text, std::size_t most = SIZE_MAX / 2);
 
 }  // namespace dexlint
