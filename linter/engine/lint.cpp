@@ -4,6 +4,7 @@
 #include <atomic>
 #include <iterator>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <thread>
 
@@ -133,6 +134,17 @@ std::vector<std::size_t> units_to_judge(const Judges& judges, const Walk& walk, 
   return judged;
 }
 
+// In which order to judge: a large chart that comes last keeps one thread busy while the others
+// wait.
+std::vector<std::size_t> largest_first(const std::vector<std::size_t>& judged, const Walk& walk) {
+  std::vector<std::size_t> order(judged.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return walk.units[judged[a]].files.size() > walk.units[judged[b]].files.size();
+  });
+  return order;
+}
+
 Reports lint_units(const Judges& judges, const Walk& walk, const Part& part,
                    const LintOptions& options) {
   const std::vector<std::size_t> judged = units_to_judge(judges, walk, part);
@@ -141,7 +153,9 @@ Reports lint_units(const Judges& judges, const Walk& walk, const Part& part,
   }
   Reports reports(judged.size());
   std::mutex times_mutex;
-  in_parallel(judged.size(), options.jobs, [&](std::size_t n) {
+  const std::vector<std::size_t> order = largest_first(judged, walk);
+  in_parallel(judged.size(), options.jobs, [&](std::size_t at) {
+    const std::size_t n = order[at];
     const bool is_own = part.is_own[judged[n]];
     StageTimes times = {};
     StageClock clock(times);

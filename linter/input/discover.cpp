@@ -66,7 +66,7 @@ class Discovery {
     while (!open.empty()) {
       const auto [folder, above, listing] = std::move(open.back());
       open.pop_back();
-      const Result<std::vector<Entry>> entries = listings.take(*listing);
+      const auto [entries, targets] = listings.take(*listing);
       if (!walked_.try_emplace(folder.real).second) continue;
       if (!entries) {
         cannot_list(folder, entries.error());
@@ -78,7 +78,10 @@ class Discovery {
                                        : selection_.rules_below(above, folder.real, *entries);
       walked_[folder.real] = rules;
       const bool names_tell = selection_.goes_by_name(rules);
+      auto target = targets.begin();
       for (const Entry& entry : *entries) {
+        const bool is_link = entry.kind == EntryKind::symlink;
+        const Result<LinkTarget>* leads_to = is_link ? &*target++ : nullptr;
         if (names_tell && entry.kind == EntryKind::file && !is_candidate(entry.name)) {
           walk_.files_walked += selection_.leaves_out(entry.name) ? 0 : 1;
           continue;
@@ -90,7 +93,7 @@ class Discovery {
           announced.push_back(std::make_shared<ListAhead::Folder>(child.shown));
           open.push_back({std::move(child), rules, announced.back()});
         } else {
-          meet(child, entry.kind);
+          meet(child, entry.kind, leads_to);
         }
       }
       listings.announce(std::exchange(announced, {}));
@@ -105,34 +108,34 @@ class Discovery {
     }
   }
 
-  void meet(const SeenPath& path, EntryKind kind) {
+  // `target`: of a link.
+  void meet(const SeenPath& path, EntryKind kind, const Result<LinkTarget>* target) {
     switch (kind) {
       case EntryKind::file:
         ++walk_.files_walked;
         if (selection_.wants(path)) found_.try_emplace(path.real, FoundFile{.shown = path.shown});
         break;
       case EntryKind::symlink:
-        meet_link(path);
+        meet_link(path, *target);
         break;
       default:
         skip(path.shown, {SkipReason::special_file, "is a device, pipe or socket", {}});
     }
   }
 
-  void meet_link(const SeenPath& link) {
-    const Result<std::string> real = source_.resolve(link.shown);
-    const Result<Entry> target = real ? source_.stat(*real) : Result<Entry>(real.error());
+  void meet_link(const SeenPath& link, const Result<LinkTarget>& target) {
     if (!target) {
       // Without an ending it may as well have led to a folder.
       if (has_ending(file_name(link.real)) && selection_.wants(link))
         skip(link.shown, {target.error().reason, "is a link that leads nowhere", {}});
       return;
     }
-    if (requested_.holds(*real)) return;
-    if (target->kind == EntryKind::special) {
+    const auto& [real, entry] = *target;
+    if (requested_.holds(real)) return;
+    if (entry.kind == EntryKind::special) {
       skip(link.shown, {SkipReason::special_file, "leads to a device, pipe or socket", {}});
-    } else if (target->kind == EntryKind::directory || selection_.wants(link) ||
-               is_candidate(file_name(*real))) {
+    } else if (entry.kind == EntryKind::directory || selection_.wants(link) ||
+               is_candidate(file_name(real))) {
       skip(link.shown,
            {SkipReason::outside_tree, "is a link that leads out of what is walked", {}});
     }

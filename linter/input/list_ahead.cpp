@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/input/paths.h"
+
 namespace dexlint {
 namespace {
 
@@ -13,6 +15,14 @@ namespace {
 void pause(int& times) {
   if (++times < 2'000) return std::this_thread::yield();
   std::this_thread::sleep_for(std::chrono::microseconds(100));
+}
+
+Result<LinkTarget> target_of(const FileSource& source, const std::string& link) {
+  const Result<std::string> real = source.resolve(link);
+  if (!real) return real.error();
+  const Result<Entry> entry = source.stat(*real);
+  if (!entry) return entry.error();
+  return LinkTarget{*real, *entry};
 }
 
 }  // namespace
@@ -33,10 +43,20 @@ void ListAhead::announce(const std::vector<Promise>& folders) {
 }
 
 ListAhead::Listing ListAhead::take(Folder& folder) {
-  if (folder.claim()) return source_.list(folder.path_);
+  if (folder.claim()) return look(folder.path_);
   for (int times = 0; folder.state_ != Folder::State::done;) pause(times);
   --ready_;
   return *std::move(folder.listing_);
+}
+
+ListAhead::Listing ListAhead::look(const std::string& path) const {
+  Listing listing{source_.list(path)};
+  if (!listing.entries) return listing;
+  for (const Entry& entry : *listing.entries) {
+    if (entry.kind == EntryKind::symlink)
+      listing.targets.push_back(target_of(source_, join_path(path, entry.name)));
+  }
+  return listing;
 }
 
 // The walk comes from the end of what waits; of the last ones, the first are left for longest.
@@ -61,7 +81,7 @@ void ListAhead::help(const std::stop_token& ends) {
     idle = 0;
     for (const Promise& folder : folders) {
       if (!folder->claim()) continue;
-      folder->listing_.emplace(source_.list(folder->path_));
+      folder->listing_.emplace(look(folder->path_));
       ++ready_;
       folder->state_ = Folder::State::done;
     }

@@ -1,5 +1,5 @@
-// Lists folders while others are looked at. A walk waits for the disk and the system most of its
-// time; with a helper it does so once in a while only.
+// Lists folders, and looks where their links lead, while others are looked at. A walk waits for the
+// disk and the system most of its time; with a helper it does so once in a while only.
 #pragma once
 
 #include <atomic>
@@ -16,9 +16,19 @@
 
 namespace dexlint {
 
+/// What a link leads to.
+struct LinkTarget {
+  std::string real;  ///< resolved
+  Entry entry;
+};
+
 class ListAhead {
  public:
-  using Listing = Result<std::vector<Entry>>;
+  /// What is in a folder.
+  struct Listing {
+    Result<std::vector<Entry>> entries;
+    std::vector<Result<LinkTarget>> targets = {};  ///< of those that are links, in their order
+  };
 
   /// A folder that will be asked for.
   class Folder {
@@ -49,6 +59,7 @@ class ListAhead {
   Listing take(Folder& folder);
 
  private:
+  Listing look(const std::string& path) const;
   void help(const std::stop_token& ends);
   std::vector<Promise> next();
 
