@@ -44,6 +44,24 @@ BOOST_FIXTURE_TEST_CASE(strange_names_are_printed_safely, Tree) {
   }
 }
 
+// Such files are read no further than it takes to see what they are.
+BOOST_FIXTURE_TEST_CASE(files_without_an_ending_are_what_they_hold, Tree) {
+  const std::string comments = [] {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += "# " + std::string(200, 'x') + "\n";
+    return text;
+  }();
+  file("connector", connector + comments);
+  file("behind-comments", comments + connector);
+  file("licence", "MIT License\n" + comments + connector);
+  file("script", "#!/bin/sh\n" + comments + connector);
+  file("program", std::string(100, '\0') + comments + connector);
+  std::string paths;
+  const json report = secrets();
+  for (const json& finding : report["findings"]) paths += finding["path"].get<std::string>() + " ";
+  BOOST_TEST(paths == "behind-comments connector ");
+}
+
 BOOST_FIXTURE_TEST_CASE(loops_and_escapes_of_links_are_left, Tree) {
   file("a.yaml", connector);
   link("here", ".");

@@ -31,6 +31,18 @@ const Look looks[] = {
     {"package main\n", false},
 };
 
+// Starts of longer texts: what need not be read on.
+const Look starts[] = {
+    {"apiVersion: v1\nkind: Sec", true},
+    {"# a comment\n\n# ano", true},
+    {"MIT License", true},  // the line may go on with a colon
+    {"MIT License\nkey: value\n", false},
+    {"#!/bin/sh\nkey: value\n", false},
+    {std::string_view("key: value\n\0", 12), false},
+    {std::string_view("\0GITCRYPT\0\1", 11), true},
+    {std::string_view("\xFF\xFEk\0:\0", 6), true},
+};
+
 struct Source {
   std::string_view text;
   std::string_view path;
@@ -51,6 +63,10 @@ const Source sources[] = {
 
 BOOST_DATA_TEST_CASE(first_lines_tell, utf::data::make(looks), row) {
   BOOST_TEST(looks_like_configuration(row.text) == row.is_configuration);
+}
+
+BOOST_DATA_TEST_CASE(a_start_tells_whether_to_read_on, utf::data::make(starts), row) {
+  BOOST_TEST(may_become_configuration(row.text) == row.is_configuration);
 }
 
 BOOST_DATA_TEST_CASE(helm_tells_the_template, utf::data::make(sources), row) {

@@ -7,7 +7,10 @@
 
 #include "linter/engine/company_words.h"
 #include "linter/engine/judge.h"
+#include "linter/input/chart.h"
+#include "linter/input/paths.h"
 #include "linter/input/read_document.h"
+#include "linter/input/sniff.h"
 #include "linter/model/path_class.h"
 #include "linter/recognise/lay_over.h"
 #include "linter/recognise/recognise.h"
@@ -56,15 +59,23 @@ UnitLinter::UnitLinter(const RunContext& run, const Unit& unit, StageClock* cloc
 
 FileReport UnitLinter::lint(const UnitFile& file) {
   return guarded(file.path, [&] {
-    Result<std::string> bytes = read_bytes(file.path);
+    Result<std::string> bytes = read_bytes(file);
     if (!bytes) return skipped(file.path, bytes.error(), file.named);
     return lint_bytes(file, std::move(*bytes));
   });
 }
 
-Result<std::string> UnitLinter::read_bytes(const std::string& path) const {
+// Of a file whose name does not say what it is, the start nearly always does: most are no
+// configuration, and what follows need not be read.
+Result<std::string> UnitLinter::read_bytes(const UnitFile& file) const {
+  constexpr std::size_t start_bytes = std::size_t{4} << 10;
   const StageClock::Scope reading(clock_, Stage::read);
-  return run_.files.read(path, run_.options.max_file_size);
+  const std::size_t most = run_.options.max_file_size;
+  if (!file.named && !has_ending(file_name(file.path))) {
+    Result<std::string> start = run_.files.read_start(file.path, start_bytes, most);
+    if (!start || start->size() != start_bytes || !may_become_configuration(*start)) return start;
+  }
+  return run_.files.read(file.path, most);
 }
 
 FileReport UnitLinter::lint(const UnitFile& file, std::string bytes) {

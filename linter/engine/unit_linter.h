@@ -46,7 +46,7 @@ class UnitLinter {
   const FileRules& rules_of(const std::string& path) const { return run_.policies.of(path); }
 
  private:
-  Result<std::string> read_bytes(const std::string& path) const;
+  Result<std::string> read_bytes(const UnitFile& file) const;
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
   bool is_chart() const;
   const Gate* gate_of(const std::string& path, const SopsCover& sops);

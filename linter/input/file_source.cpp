@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -64,6 +65,16 @@ Result<std::string> read_all(system::InputFile& file, std::size_t max_bytes) {
   return bytes;
 }
 
+// Why an opened file is not read.
+std::optional<Problem> refusal(const system::InputFile& file, std::size_t max_bytes) {
+  if (file.error() != 0) return problem_of(file.error());
+  if (file.status().kind == system::FileKind::directory) return problem_of(EISDIR);
+  if (file.status().kind != system::FileKind::file)
+    return Problem{SkipReason::special_file, "is a device, pipe or socket", {}};
+  if (file.status().size_bytes > max_bytes) return too_large(max_bytes);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::vector<Entry>> WorkTree::list(const std::string& directory) const {
@@ -86,12 +97,24 @@ Result<Entry> WorkTree::stat(const std::string& path) const {
 
 Result<std::string> WorkTree::read(const std::string& path, std::size_t max_bytes) const {
   system::InputFile file(path);
-  if (file.error() != 0) return problem_of(file.error());
-  if (file.status().kind == system::FileKind::directory) return problem_of(EISDIR);
-  if (file.status().kind != system::FileKind::file)
-    return Problem{SkipReason::special_file, "is a device, pipe or socket", {}};
-  if (file.status().size_bytes > max_bytes) return too_large(max_bytes);
+  if (std::optional<Problem> problem = refusal(file, max_bytes)) return *std::move(problem);
   return read_all(file, max_bytes);
+}
+
+Result<std::string> WorkTree::read_start(const std::string& path, std::size_t bytes,
+                                         std::size_t max_bytes) const {
+  system::InputFile file(path);
+  if (std::optional<Problem> problem = refusal(file, max_bytes)) return *std::move(problem);
+  // Files of /proc do not say how long they are, and may grow past the limit.
+  if (file.status().size_bytes <= bytes) return read_all(file, max_bytes);
+  std::string start;
+  start.reserve(bytes + room_behind);
+  start.resize(bytes);
+  std::size_t got = 0;
+  const int error = file.read(start.data(), bytes, got);
+  if (error != 0) return problem_of(error);
+  start.resize(got);
+  return start;
 }
 
 Result<std::string> WorkTree::resolve(const std::string& path) const {

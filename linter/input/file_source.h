@@ -42,6 +42,13 @@ class FileSource {
   /// All bytes of a file, links followed. Never blocks. More than `max_bytes`: too_large, without
   /// reading on. The string has room for 64 bytes behind the text, which simdjson wants to read.
   virtual Result<std::string> read(const std::string& path, std::size_t max_bytes) const = 0;
+  /// The first `bytes` of it, or all: what read() would give, where that is less or more at hand.
+  /// Fails like read().
+  virtual Result<std::string> read_start(const std::string& path, std::size_t bytes,
+                                         std::size_t max_bytes) const {
+    (void)bytes;
+    return read(path, max_bytes);
+  }
   /// The absolute path of what `path` leads to, free of links and `..`.
   virtual Result<std::string> resolve(const std::string& path) const = 0;
 };
@@ -52,6 +59,8 @@ class WorkTree final : public FileSource {
   Result<std::vector<Entry>> list(const std::string& directory) const override;
   Result<Entry> stat(const std::string& path) const override;
   Result<std::string> read(const std::string& path, std::size_t max_bytes) const override;
+  Result<std::string> read_start(const std::string& path, std::size_t bytes,
+                                 std::size_t max_bytes) const override;
   Result<std::string> resolve(const std::string& path) const override;
 };
 
@@ -69,6 +78,8 @@ class Overlay final : public FileSource {
   Result<std::vector<Entry>> list(const std::string& directory) const override;
   Result<Entry> stat(const std::string& path) const override;
   Result<std::string> read(const std::string& path, std::size_t max_bytes) const override;
+  Result<std::string> read_start(const std::string& path, std::size_t bytes,
+                                 std::size_t max_bytes) const override;
   Result<std::string> resolve(const std::string& path) const override;
 
  private:

@@ -114,6 +114,11 @@ Result<std::string> Overlay::read(const std::string& path, std::size_t max_bytes
   return bytes;
 }
 
+Result<std::string> Overlay::read_start(const std::string& path, std::size_t bytes,
+                                        std::size_t max_bytes) const {
+  return is_empty() ? base_->read_start(path, bytes, max_bytes) : read(path, max_bytes);
+}
+
 Result<std::string> Overlay::resolve(const std::string& path) const {
   if (is_empty()) return base_->resolve(path);
   const std::string at = absolute(path);

@@ -1,9 +1,11 @@
 #include "linter/input/sniff.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "linter/input/key_line.h"
 #include "linter/input/text_line.h"
+#include "linter/input/utf16.h"
 
 namespace dexlint {
 namespace {
@@ -23,12 +25,12 @@ bool is_path(std::string_view text) {
          });
 }
 
-}  // namespace
-
-bool looks_like_configuration(std::string_view text) {
+// Nothing when the text ends before a line tells.
+std::optional<bool> verdict(std::string_view text) {
   if (text.starts_with("#!")) return false;
   std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  for (std::size_t lines = 0; at < text.size() && lines < lines_looked_at; ++lines) {
+  for (std::size_t lines = 0; lines < lines_looked_at; ++lines) {
+    if (at >= text.size()) return std::nullopt;
     const TextLine line = line_at(text, at);
     const std::string_view content = slice(text, line.span);
     at = line.next;
@@ -38,6 +40,18 @@ bool looks_like_configuration(std::string_view text) {
            read_key_line(content).has_value();
   }
   return false;
+}
+
+}  // namespace
+
+bool looks_like_configuration(std::string_view text) { return verdict(text).value_or(false); }
+
+bool may_become_configuration(std::string_view start) {
+  constexpr std::string_view encrypted("\0GITCRYPT\0", 10);  // read_document.cpp says so of it
+  if (detect_utf16(start) || start.starts_with(encrypted)) return true;
+  if (start.find('\0') != std::string_view::npos) return false;
+  // The last line may go on behind the start.
+  return verdict(start.substr(0, start.rfind('\n') + 1)).value_or(true);
 }
 
 std::string_view rendered_from(std::string_view text) {

@@ -10,6 +10,9 @@ namespace dexlint {
 /// list item with a key. Blank lines and comments do not count; a script (`#!`) is none.
 bool looks_like_configuration(std::string_view text);
 
+/// False when no text that goes on like `start` looks like one, or is text at all.
+bool may_become_configuration(std::string_view start);
+
 /// The path in `# Source: chart/templates/secret.yaml`, which `helm template` writes above each
 /// document, or empty. Only what looks like a path. Views `text`.
 std::string_view rendered_from(std::string_view text);
