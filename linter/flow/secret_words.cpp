@@ -40,35 +40,35 @@ bool may_include_any(std::string_view text) {
   return any_behind(text, "include", [](char c) { return c != '"' && c != '`'; });
 }
 
-// `kind: Secret`, `kind: {{ … }}`.
-bool may_say_secret(std::string_view text) {
+// Calls `is_it(text)` with what follows each `kind:` behind `skipped`; true once that is, and where
+// a `kind:` ends the text.
+template <typename Test>
+bool any_kind(std::string_view text, std::string_view skipped, Test is_it) {
   constexpr std::string_view kind = "kind:";
   for (std::size_t at = text.find(kind); at != npos; at = text.find(kind, at)) {
     at += kind.size();
-    const std::size_t value = text.find_first_not_of(" \t\r\n\"'", at);
-    if (value == npos) return true;
-    const std::string_view rest = text.substr(value);
-    if (rest.starts_with("Secret") || rest.starts_with("{{")) return true;
+    const std::size_t value = text.find_first_not_of(skipped, at);
+    if (value == npos || is_it(text.substr(value))) return true;
   }
   return false;
+}
+
+// `kind: Secret`, `kind: {{ … }}`.
+bool may_say_secret(std::string_view text) {
+  return any_kind(text, " \t\r\n\"'", [](std::string_view value) {
+    return value.starts_with("Secret") || value.starts_with("{{");
+  });
 }
 
 }  // namespace
 
 bool says_secret(std::string_view text) {
-  constexpr std::string_view kind = "kind:";
-  for (std::size_t at = text.find(kind); at != std::string_view::npos; at = text.find(kind, at)) {
-    at += kind.size();
-    const std::size_t value = text.find_first_not_of(" \t\"'", at);
-    if (value == std::string_view::npos) return true;
-    const std::string_view rest = text.substr(value);
+  return any_kind(text, " \t\"'", [](std::string_view value) {
     constexpr std::string_view word = "Secret";
-    if (!rest.starts_with(word)) continue;
-    if (rest.size() == word.size() ||
-        std::string_view(" \t\r\n\"'#").find(rest[word.size()]) != std::string_view::npos)
-      return true;
-  }
-  return false;
+    if (!value.starts_with(word)) return false;
+    return value.size() == word.size() ||
+           std::string_view(" \t\r\n\"'#").find(value[word.size()]) != npos;
+  });
 }
 
 bool TemplateWords::may_define(std::string_view text) {

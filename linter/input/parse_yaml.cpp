@@ -123,12 +123,10 @@ void run(YamlTree& tree, std::string_view text, Span extent) {
 }
 
 ScalarSpan span_of(const SimpleEvent& event, SimpleYaml& yaml) {
-  const bool is_quoted =
-      event.style == ScalarStyle::single_quoted || event.style == ScalarStyle::double_quoted;
   ScalarSpan found{.style = event.style,
                    .agreement = Agreement::same,
                    .span = event.content,
-                   .end = event.content.end + (is_quoted ? 1 : 0)};
+                   .end = event.content.end + (is_quoted(event.style) ? 1U : 0U)};
   if (event.decoded == SimpleEvent::as_written) return found;
   found.text = yaml.decoded[event.decoded].take_text();
   found.segments = yaml.decoded[event.decoded].take_segments();

@@ -52,7 +52,7 @@ class Reader {
   Reader(Document& document, const ReadOptions& options) : document_(document), options_(options) {}
 
   void read() {
-    if (slice(document_.bytes(), {0, 10}) == std::string_view("\0GITCRYPT\0", 10))
+    if (is_encrypted_by_git_crypt(document_.bytes()))
       return refuse(SkipReason::encoding, "encrypted by git-crypt");
     // A name without an ending tells nothing; what the file holds decides.
     const bool certain = has_ending(file_name(document_.path()));

@@ -62,10 +62,6 @@ bool stands_as_it_is(std::string_view text, ScalarStyle style, std::size_t at,
          at + value.size() < text.size() && text[at + value.size()] == (is_double ? '"' : '\'');
 }
 
-bool is_quoted(ScalarStyle style) {
-  return style == ScalarStyle::single_quoted || style == ScalarStyle::double_quoted;
-}
-
 ScalarSpan finished(ScalarSpan result, ScalarText& decoded, std::string_view text,
                     std::string_view value) {
   result.agreement = decoded.text() == value ? Agreement::same

@@ -43,6 +43,10 @@ struct ScalarSpan {
   std::vector<Segment> segments = {};
 };
 
+inline bool is_quoted(ScalarStyle style) {
+  return style == ScalarStyle::single_quoted || style == ScalarStyle::double_quoted;
+}
+
 /// Reads the scalar at `at` (behind anchor and tag) that the parser decoded to `value`.
 ScalarSpan scalar_span(std::string_view text, std::size_t at, std::string_view value);
 

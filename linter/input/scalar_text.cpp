@@ -28,6 +28,10 @@ Span ScalarText::hull(Span otherwise) const {
   return {segments_.front().parent.begin, segments_.back().parent.end};
 }
 
+bool is_null_word(std::string_view word) {
+  return word == "~" || word == "null" || word == "Null" || word == "NULL";
+}
+
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
   return at;

@@ -37,6 +37,8 @@ class ScalarText {
   bool copied_ = false;  // the last piece; a break folded to a space is 1:1 too and is no copy
 };
 
+/// True when YAML takes the plain scalar `word` for null.
+bool is_null_word(std::string_view word);
 /// Offset behind the spaces and tabs at `at`.
 std::size_t skip_blanks(std::string_view text, std::size_t at);
 /// Length of the line break at `at`: 2 for CR LF, 1 for LF, 0 when there is none. A lone CR is no

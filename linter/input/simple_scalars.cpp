@@ -94,10 +94,6 @@ bool starts_plain(std::string_view text, std::size_t at) {
   return c != '-' || (at + 1 < text.size() && !blanks_and_breaks.contains(text[at + 1]));
 }
 
-bool is_null_word(std::string_view word) {
-  return word == "~" || word == "null" || word == "Null" || word == "NULL";
-}
-
 void SimpleScalars::keep(SimpleEvent& event, ScalarText decoded, Span otherwise) {
   event.content = decoded.hull(otherwise);
   if (slice(text_, event.content) == decoded.text()) return;

@@ -25,9 +25,6 @@ PlainLine plain_line(std::string_view text, std::size_t at, std::size_t line_end
 /// False for what opens something else than a plain scalar, or may.
 bool starts_plain(std::string_view text, std::size_t at);
 
-/// True when YAML takes the plain scalar `word` for null.
-bool is_null_word(std::string_view word);
-
 /// Reads scalars of one document and keeps what had to be decoded.
 class SimpleScalars {
  public:

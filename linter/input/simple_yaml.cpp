@@ -80,8 +80,8 @@ class Reader {
   bool node(std::size_t at) {
     if (!settle(at)) return false;
     for (; is_dash(at); at = skip_spaces(at + 1)) {
-      if (ends(skip_spaces(at + 1))) return entry(at) && next_line();
-      if (!entry(at)) return false;
+      entry(at);
+      if (ends(skip_spaces(at + 1))) return next_line();
     }
     return content(at, true);
   }
@@ -118,13 +118,12 @@ class Reader {
   }
 
   // A dash: the first of a sequence, or the next of the one that is open.
-  bool entry(std::size_t at) {
+  void entry(std::size_t at) {
     if (awaits_) {
       emit(SimpleEvent::Kind::sequence, at);
       levels_.push_back({false, at - line_});
     }
     awaits_ = true;
-    return true;
   }
 
   // A key or a value.

@@ -46,9 +46,13 @@ std::optional<bool> verdict(std::string_view text) {
 
 bool looks_like_configuration(std::string_view text) { return verdict(text).value_or(false); }
 
+bool is_encrypted_by_git_crypt(std::string_view bytes) {
+  return bytes.starts_with(std::string_view("\0GITCRYPT\0", 10));
+}
+
 bool may_become_configuration(std::string_view start) {
-  constexpr std::string_view encrypted("\0GITCRYPT\0", 10);  // read_document.cpp says so of it
-  if (detect_utf16(start) || start.starts_with(encrypted)) return true;
+  // What is encrypted is said to be, where it is read.
+  if (detect_utf16(start) || is_encrypted_by_git_crypt(start)) return true;
   if (start.find('\0') != std::string_view::npos) return false;
   // The last line may go on behind the start.
   return verdict(start.substr(0, start.rfind('\n') + 1)).value_or(true);

@@ -10,6 +10,9 @@ namespace dexlint {
 /// list item with a key. Blank lines and comments do not count; a script (`#!`) is none.
 bool looks_like_configuration(std::string_view text);
 
+/// True for a file that git-crypt encrypted, by its first bytes.
+bool is_encrypted_by_git_crypt(std::string_view bytes);
+
 /// False when no text that goes on like `start` looks like one, or is text at all.
 bool may_become_configuration(std::string_view start);
 

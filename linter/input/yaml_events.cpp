@@ -1,7 +1,6 @@
 #include "linter/input/yaml_events.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -133,9 +132,7 @@ void YamlTree::take_found(Node& node, ScalarSpan found) {
 }
 
 bool YamlTree::is_null_word(std::size_t at, std::size_t length) const {
-  constexpr std::array<std::string_view, 4> words = {"null", "Null", "NULL", "~"};
-  const std::string_view word = slice(text_, {at, at + length});
-  if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+  if (!dexlint::is_null_word(slice(text_, {at, at + length}))) return false;
   // Longer words do not come as null, so what follows only has to end it.
   const std::size_t end = at + length;
   return end >= text_.size() ||
