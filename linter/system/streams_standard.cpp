@@ -33,6 +33,12 @@ int read_standard_input(char* to, std::size_t most, std::size_t& got) {
   return got == 0 && std::ferror(file) != 0 ? EIO : 0;
 }
 
+const bool can_wait_for_input = false;
+
+Input wait_for_input(std::optional<std::chrono::milliseconds>) { return Input::broken; }
+
+void outlive_readers() {}
+
 bool is_terminal([[maybe_unused]] Stream stream) {
 #ifdef _WIN32
   return ::_isatty(::_fileno(stream == Stream::output ? stdout : stderr)) != 0;

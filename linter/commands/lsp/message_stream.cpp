@@ -1,15 +1,12 @@
 #include "linter/commands/lsp/message_stream.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <string_view>
 
 #include "linter/model/node.h"
+#include "linter/system/streams.h"
 
 namespace dexlint::lsp {
 namespace {
@@ -54,15 +51,14 @@ Json parsed(std::string_view body) {
 }  // namespace
 
 MessageStream::Filled MessageStream::fill(std::optional<std::chrono::milliseconds> wait) {
-  pollfd ready{input_, POLLIN, 0};
-  const int found = ::poll(&ready, 1, wait ? static_cast<int>(wait->count()) : -1);
-  if (found == 0) return Filled::quiet;
-  if (found < 0) return errno == EINTR ? Filled::more : Filled::closed;
+  const system::Input input = system::wait_for_input(wait);
+  if (input == system::Input::quiet) return Filled::quiet;
   std::array<char, 65536> chunk;
-  const ssize_t got = ::read(input_, chunk.data(), chunk.size());
-  if (got < 0 && errno == EINTR) return Filled::more;
-  if (got <= 0) return Filled::closed;
-  std::string_view bytes(chunk.data(), static_cast<std::size_t>(got));
+  std::size_t got = 0;
+  if (input == system::Input::broken ||
+      system::read_standard_input(chunk.data(), chunk.size(), got) != 0 || got == 0)
+    return Filled::closed;
+  std::string_view bytes(chunk.data(), got);
   const std::size_t dropped = std::min(passing_over_, bytes.size());
   passing_over_ -= dropped;
   bytes.remove_prefix(dropped);
@@ -115,14 +111,8 @@ MessageStream::Incoming MessageStream::next(std::optional<std::chrono::milliseco
 
 bool MessageStream::send(const Json& message) {
   const std::string body = message.dump(-1, ' ', false, Json::error_handler_t::replace);
-  const std::string text = "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-  for (std::size_t sent = 0; sent < text.size();) {
-    const ssize_t wrote = ::write(output_, text.data() + sent, text.size() - sent);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) return false;
-    sent += static_cast<std::size_t>(wrote);
-  }
-  return true;
+  return system::write(system::Stream::output,
+                       "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
 }
 
 }  // namespace dexlint::lsp

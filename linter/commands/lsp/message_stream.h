@@ -1,6 +1,6 @@
-// Messages of JSON-RPC 2.0 over two file descriptors, each behind a header that tells its length
-// (Language Server Protocol 3.17, "Base Protocol"). Whatever an editor sends, reading goes on
-// behind it.
+// Messages of JSON-RPC 2.0 over standard input and output, each behind a header that tells its
+// length (Language Server Protocol 3.17, "Base Protocol"). Whatever an editor sends, reading goes
+// on behind it.
 #pragma once
 
 #include <chrono>
@@ -15,9 +15,6 @@ using Json = nlohmann::json;
 
 class MessageStream {
  public:
-  /// Reads from `input`, writes to `output`; closes neither.
-  MessageStream(int input, int output) : input_(input), output_(output) {}
-
   enum class Event { message, malformed, quiet, closed };
   struct Incoming {
     Event event = Event::closed;
@@ -37,8 +34,6 @@ class MessageStream {
   std::optional<Incoming> take();
   Incoming pass_over(std::size_t bytes);
 
-  int input_;
-  int output_;
   std::string buffer_;
   std::size_t passing_over_ = 0;  // bytes that are still to come
 };

@@ -1,7 +1,6 @@
 // What the server does for its editor: judges the texts that rest, listens and answers.
-#include <unistd.h>
-
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -89,11 +88,12 @@ OpenFile* Server::judged_file(const std::string& uri) {
 // Paths are judged and named as if dexlint had been called in the folder of the editor.
 Json Server::initialize(const Json& parameters) {
   const std::string folder = folder_of(parameters);
-  const bool is_there = folder.empty() || ::chdir(folder.c_str()) == 0;
+  std::error_code failed;
+  if (!folder.empty()) std::filesystem::current_path(folder, failed);
   edits_ = asks_for_edits(parameters) ? Edits::when_chosen : Edits::at_once;
   workspace_.emplace();
   state_ = State::running;
-  if (!is_there)
+  if (failed)
     notify("window/logMessage", {{"type", 2}, {"message", "the folder of the workspace is gone"}});
   constexpr int full_text = 1;  // LSP 3.17, "TextDocumentSyncKind"
   return {{"capabilities",
