@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "linter/input/key_line.h"
+#include "linter/model/byte_set.h"
 
 namespace dexlint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr ByteSet blanks(" \t");
+constexpr ByteSet brackets_and_blanks(" \t{}[],");
 constexpr std::size_t deepest = 100;
 
 struct Level {
@@ -23,7 +26,7 @@ bool has_value(const Node& node) { return node.is_scalar() && node.style != Scal
 // Of a line that holds nothing but brackets: where it opens an object, when it is an item of a list
 // (`[ {`, `}, {`); behind a key or a block scalar's header it is a value.
 std::optional<std::size_t> opened_item(std::string_view line, char before) {
-  if (line.find_first_not_of(" \t{}[],") != npos) return std::nullopt;
+  if (brackets_and_blanks.skip(line, 0) != line.size()) return std::nullopt;
   const std::size_t brace = line.find_last_not_of(" \t");
   if (brace == npos || line[brace] != '{') return std::nullopt;
   const std::size_t previous = brace == 0 ? npos : line.find_last_not_of(" \t", brace - 1);
@@ -59,8 +62,8 @@ class LineReader {
  private:
   void read_line(std::string_view line, std::size_t start) {
     if (line.ends_with('\r')) line.remove_suffix(1);
-    const std::size_t last = line.find_last_not_of(" \t");
-    if (last == npos) return;
+    while (!line.empty() && blanks.contains(line.back())) line.remove_suffix(1);
+    if (line.empty()) return;
     if (auto found = read_key_line(line)) {
       if (opened_ && !found->item) {
         found->item = true;
@@ -71,7 +74,7 @@ class LineReader {
     } else if (const auto brace = opened_item(line, before_)) {
       opened_ = brace;
     }
-    before_ = line[last];
+    before_ = line.back();
   }
 
   void add(const KeyLine& line, std::size_t start) {
