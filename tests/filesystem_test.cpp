@@ -6,7 +6,9 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
+#include "linter/input/file_source.h"
 #include "tests/support/scanned_tree.h"
 
 namespace {
@@ -190,4 +192,40 @@ BOOST_FIXTURE_TEST_CASE(a_small_stack_is_enough, Tree) {
   const ProgramRun done = run_program(
       {"sh", "-c", "ulimit -s 512 && exec " DEXLINT_BINARY " check --no-gate -f json ."}, root());
   BOOST_TEST(done.status == 1, done.status << done.err);
+}
+
+// What a link beside its target leads to is found without resolving all of its path.
+BOOST_FIXTURE_TEST_CASE(links_are_followed_to_where_they_are_resolved, Tree) {
+  file("charts/sso/values.yaml", connector);
+  folder("charts/dex");
+  const std::vector<std::pair<std::string, std::string>> links{{"beside", "values.yaml"},
+                                                               {"up", "../dex"},
+                                                               {"twice", "beside"},
+                                                               {"through", "../other/values.yaml"},
+                                                               {"itself", "."},
+                                                               {"above", ".."},
+                                                               {"slash", "../dex/"},
+                                                               {"no-folder", "values.yaml/"},
+                                                               {"nowhere", "gone.yaml"},
+                                                               {"far", "../../charts/dex"},
+                                                               {"absolute", path("charts/dex")},
+                                                               {"around", "../sso/../dex"},
+                                                               {"loop", "loop"},
+                                                               {"dots", "..values.yaml"}};
+  std::filesystem::create_directory_symlink("sso", path("charts/other"));
+  for (const auto& [name, target] : links)
+    std::filesystem::create_symlink(target, path("charts/sso/" + name));
+  const dexlint::WorkTree files;
+  const std::string here = *files.resolve(path("charts/sso"));
+  for (const auto& [name, target] : links) {
+    const auto found = files.follow(here, name);
+    const auto expected = files.FileSource::follow(here, name);
+    BOOST_TEST_CONTEXT(name << " -> " << target) {
+      BOOST_TEST(found.has_value() == expected.has_value());
+      if (!found || !expected) continue;
+      BOOST_TEST(found->real == expected->real);
+      BOOST_TEST((found->entry.kind == expected->entry.kind));
+      BOOST_TEST(found->entry.size == expected->entry.size);
+    }
+  }
 }

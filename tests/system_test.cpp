@@ -90,6 +90,9 @@ BOOST_AUTO_TEST_CASE(a_path_is_followed_to_where_it_leads) {
   const Folder folder;
   fs::create_directory(folder.file("charts"));
   fs::create_directory_symlink("charts", folder.file("link"));
+  std::string written;
+  BOOST_TEST(read_link(folder.file("link"), written) == 0);
+  BOOST_TEST(written == "charts");
   std::string real;
   BOOST_TEST(real_path(folder.file("link/../charts"), real) == 0);
   BOOST_TEST(real == fs::canonical(folder.path).string() + "/charts");

@@ -61,13 +61,14 @@ class Discovery {
       ListAhead::Promise listing;
     };
     ListAhead listings(source_, helpers_);
-    std::vector<Open> open{{top, nullptr, std::make_shared<ListAhead::Folder>(top.shown)}};
+    std::vector<Open> open{{top, nullptr, std::make_shared<ListAhead::Folder>(top)}};
     std::vector<ListAhead::Promise> announced;
     while (!open.empty()) {
       const auto [folder, above, listing] = std::move(open.back());
       open.pop_back();
       const auto [entries, targets] = listings.take(*listing);
-      if (!walked_.try_emplace(folder.real).second) continue;
+      const auto [walked, fresh] = walked_.try_emplace(folder.real);
+      if (!fresh) continue;
       if (!entries) {
         cannot_list(folder, entries.error());
         continue;
@@ -76,7 +77,7 @@ class Discovery {
       const Ignores::Rules rules = requested_.is_folder_named(folder.real)
                                        ? selection_.rules_at_named(folder.real)
                                        : selection_.rules_below(above, folder.real, *entries);
-      walked_[folder.real] = rules;
+      walked->second = rules;
       const bool names_tell = selection_.goes_by_name(rules);
       auto target = targets.begin();
       for (const Entry& entry : *entries) {
@@ -90,7 +91,7 @@ class Discovery {
         const bool is_folder = entry.kind == EntryKind::directory;
         if (selection_.leaves_out(child, is_folder, rules)) continue;
         if (is_folder) {
-          announced.push_back(std::make_shared<ListAhead::Folder>(child.shown));
+          announced.push_back(std::make_shared<ListAhead::Folder>(child));
           open.push_back({std::move(child), rules, announced.back()});
         } else {
           meet(child, entry.kind, leads_to);

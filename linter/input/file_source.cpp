@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "linter/input/paths.h"
 #include "linter/system/files.h"
 
 namespace dexlint {
@@ -42,6 +43,18 @@ EntryKind entry_kind(system::FileKind kind) {
   return EntryKind::special;
 }
 
+// Where a link in `folder` leads that names something in it or in a folder above: no other link is
+// on that way.
+std::optional<std::string> near_target(std::string folder, std::string_view target) {
+  while (target.starts_with("../")) {
+    folder = parent_path(folder);
+    target.remove_prefix(3);
+  }
+  if (target.empty() || target == "." || target == ".." || target.find('/') != target.npos)
+    return std::nullopt;
+  return join_path(folder, target);
+}
+
 // Reads to the end, whatever size was promised: a file may grow or shrink, and those of /proc say
 // 0.
 Result<std::string> read_all(system::InputFile& file, std::size_t max_bytes) {
@@ -76,6 +89,14 @@ std::optional<Problem> refusal(const system::InputFile& file, std::size_t max_by
 }
 
 }  // namespace
+
+Result<LinkTarget> FileSource::follow(const std::string& folder, const std::string& name) const {
+  const Result<std::string> real = resolve(join_path(folder, name));
+  if (!real) return real.error();
+  const Result<Entry> entry = stat(*real);
+  if (!entry) return entry.error();
+  return LinkTarget{*real, *entry};
+}
 
 Result<std::vector<Entry>> WorkTree::list(const std::string& directory) const {
   std::vector<system::FolderEntry> found;
@@ -121,6 +142,17 @@ Result<std::string> WorkTree::resolve(const std::string& path) const {
   std::string real;
   if (const int error = system::real_path(path, real); error != 0) return problem_of(error);
   return real;
+}
+
+Result<LinkTarget> WorkTree::follow(const std::string& folder, const std::string& name) const {
+  std::string written;
+  if (system::read_link(join_path(folder, name), written) == 0) {
+    if (const std::optional<std::string> target = near_target(folder, written)) {
+      Result<Entry> entry = stat(*target);
+      if (entry && entry->kind != EntryKind::symlink) return LinkTarget{*target, *entry};
+    }
+  }
+  return FileSource::follow(folder, name);  // there are more links on the way, or nothing
 }
 
 }  // namespace dexlint

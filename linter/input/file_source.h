@@ -23,6 +23,12 @@ struct Entry {
       0;  ///< bytes of a file; filled in by stat() alone, since it costs a system call each
 };
 
+/// What a link leads to.
+struct LinkTarget {
+  std::string real;  ///< resolved
+  Entry entry;
+};
+
 /// All paths are absolute or relative to the working directory. A Problem's message starts a
 /// sentence about the path
 /// ("cannot be read: Permission denied"); its reason is vanished for what is not there,
@@ -51,6 +57,8 @@ class FileSource {
   }
   /// The absolute path of what `path` leads to, free of links and `..`.
   virtual Result<std::string> resolve(const std::string& path) const = 0;
+  /// What the link `name` in `folder`, a resolved path, leads to.
+  virtual Result<LinkTarget> follow(const std::string& folder, const std::string& name) const;
 };
 
 /// The files on disk.
@@ -62,6 +70,7 @@ class WorkTree final : public FileSource {
   Result<std::string> read_start(const std::string& path, std::size_t bytes,
                                  std::size_t max_bytes) const override;
   Result<std::string> resolve(const std::string& path) const override;
+  Result<LinkTarget> follow(const std::string& folder, const std::string& name) const override;
 };
 
 /// Files in memory, in front of another source. A folder that only they are in exists as well.
@@ -81,6 +90,7 @@ class Overlay final : public FileSource {
   Result<std::string> read_start(const std::string& path, std::size_t bytes,
                                  std::size_t max_bytes) const override;
   Result<std::string> resolve(const std::string& path) const override;
+  Result<LinkTarget> follow(const std::string& folder, const std::string& name) const override;
 
  private:
   /// Nothing was put in: what is below answers, without a look at where the path leads.

@@ -5,8 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "linter/input/paths.h"
-
 namespace dexlint {
 namespace {
 
@@ -15,14 +13,6 @@ namespace {
 void pause(int& times) {
   if (++times < 2'000) return std::this_thread::yield();
   std::this_thread::sleep_for(std::chrono::microseconds(100));
-}
-
-Result<LinkTarget> target_of(const FileSource& source, const std::string& link) {
-  const Result<std::string> real = source.resolve(link);
-  if (!real) return real.error();
-  const Result<Entry> entry = source.stat(*real);
-  if (!entry) return entry.error();
-  return LinkTarget{*real, *entry};
 }
 
 }  // namespace
@@ -49,24 +39,27 @@ ListAhead::Listing ListAhead::take(Folder& folder) {
   return *std::move(folder.listing_);
 }
 
-ListAhead::Listing ListAhead::look(const std::string& path) const {
-  Listing listing{source_.list(path)};
+ListAhead::Listing ListAhead::look(const SeenPath& path) const {
+  Listing listing{source_.list(path.shown)};
   if (!listing.entries) return listing;
   for (const Entry& entry : *listing.entries) {
     if (entry.kind == EntryKind::symlink)
-      listing.targets.push_back(target_of(source_, join_path(path, entry.name)));
+      listing.targets.push_back(source_.follow(path.real, entry.name));
   }
   return listing;
 }
 
-// The walk comes from the end of what waits; of the last ones, the first are left for longest.
+// The walk comes from the end of what waits. The last ones are left to it: it would only wait for
+// them.
 std::vector<ListAhead::Promise> ListAhead::next() {
   std::vector<Promise> taken;
   if (!any_waits_ || ready_ >= most_ready) return taken;
   const std::lock_guard lock(mutex_);
-  const auto first = waiting_.end() - std::min(std::ssize(waiting_), most_at_once);
-  taken.assign(std::make_move_iterator(first), std::make_move_iterator(waiting_.end()));
-  waiting_.erase(first, waiting_.end());
+  while (!waiting_.empty() && waiting_.back()->state_ != Folder::State::waits) waiting_.pop_back();
+  const auto last = waiting_.end() - std::min(std::ssize(waiting_), left_to_walk);
+  const auto first = last - std::min(last - waiting_.begin(), most_at_once);
+  taken.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+  waiting_.erase(first, last);
   any_waits_ = !waiting_.empty();
   return taken;
 }

@@ -13,14 +13,9 @@
 #include <vector>
 
 #include "linter/input/file_source.h"
+#include "linter/input/requested.h"
 
 namespace dexlint {
-
-/// What a link leads to.
-struct LinkTarget {
-  std::string real;  ///< resolved
-  Entry entry;
-};
 
 class ListAhead {
  public:
@@ -33,14 +28,14 @@ class ListAhead {
   /// A folder that will be asked for.
   class Folder {
    public:
-    explicit Folder(std::string path) : path_(std::move(path)) {}
+    explicit Folder(SeenPath path) : path_(std::move(path)) {}
 
    private:
     friend class ListAhead;
     enum class State { waits, is_listed, done };
     /// False when another thread lists it, or has.
     bool claim();
-    std::string path_;
+    SeenPath path_;
     std::atomic<State> state_ = State::waits;
     std::optional<Listing> listing_;  // of who claimed it, until it is done
   };
@@ -52,20 +47,20 @@ class ListAhead {
   ListAhead(const ListAhead&) = delete;
   ListAhead& operator=(const ListAhead&) = delete;
 
-  /// Says that these will be asked for. The last one announced is listed first, as a walk in depth
-  /// wants it.
+  /// Says that these will be asked for, the last one announced first, as a walk in depth does.
   void announce(const std::vector<Promise>& folders);
   /// The entries of a folder; waits for them. Once for each.
   Listing take(Folder& folder);
 
  private:
-  Listing look(const std::string& path) const;
+  Listing look(const SeenPath& path) const;
   void help(const std::stop_token& ends);
   std::vector<Promise> next();
 
   // More than these would lie ready for longer than they take to list.
   static constexpr std::size_t most_ready = 256;
   static constexpr std::ptrdiff_t most_at_once = 8;
+  static constexpr std::ptrdiff_t left_to_walk = 4;
   // Starting a thread takes as long as listing some folders.
   static constexpr std::size_t worth_helpers = 32;
 

@@ -131,4 +131,8 @@ Result<std::string> Overlay::resolve(const std::string& path) const {
   return at;
 }
 
+Result<LinkTarget> Overlay::follow(const std::string& folder, const std::string& name) const {
+  return is_empty() ? base_->follow(folder, name) : FileSource::follow(folder, name);
+}
+
 }  // namespace dexlint

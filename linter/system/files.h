@@ -33,6 +33,8 @@ int list_folder(const std::string& folder, std::vector<FolderEntry>& entries);
 int status_of(const std::string& path, FileStatus& status);
 /// What `path` leads to.
 int status_behind(const std::string& path, FileStatus& status);
+/// What is written in a link.
+int read_link(const std::string& path, std::string& target);
 /// The absolute path of what `path` leads to, free of links and `..`.
 int real_path(const std::string& path, std::string& real);
 /// Empty when it is not known.

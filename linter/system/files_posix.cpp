@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 
@@ -82,6 +84,14 @@ int status_behind(const std::string& path, FileStatus& status) {
   struct stat found = {};
   if (::stat(path.c_str(), &found) != 0) return errno;
   status = status_from(found);
+  return 0;
+}
+
+int read_link(const std::string& path, std::string& target) {
+  std::array<char, PATH_MAX> text;  // what no system has longer
+  const ssize_t size = ::readlink(path.c_str(), text.data(), text.size());
+  if (size < 0) return errno;
+  target.assign(text.data(), static_cast<std::size_t>(size));
   return 0;
 }
 

@@ -76,6 +76,12 @@ int status_behind(const std::string& path, FileStatus& status) {
   return status_from(path_from(path), type, error, status);
 }
 
+int read_link(const std::string& path, std::string& target) {
+  std::error_code error;
+  target = text_of(fs::read_symlink(path_from(path), error));
+  return number_of(error);
+}
+
 int real_path(const std::string& path, std::string& real) {
   std::error_code error;
   const fs::path found = fs::canonical(path_from(path), error);
