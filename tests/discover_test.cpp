@@ -29,7 +29,7 @@ namespace {
 std::string units_of(const Walk& walk) {
   std::string text;
   for (const Unit& unit : walk.units) {
-    text += unit.root + ":";
+    text += unit.root() + ":";
     for (const UnitFile& file : unit.files)
       text += std::string(" ") +
               (file.named                   ? "+"
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_unit_is_the_same_whichever_of_its_files_were_named) {
     std::map<std::string, std::set<std::string>> units;
     for (const Unit& unit : found.units)
       for (const UnitFile& file : unit.files)
-        BOOST_TEST(units[unit.root].insert(file.path).second, file.path);
+        BOOST_TEST(units[unit.root()].insert(file.path).second, file.path);
     return units;
   };
   const auto whole = contents(walk({"."}));

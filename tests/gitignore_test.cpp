@@ -413,7 +413,7 @@ BOOST_AUTO_TEST_CASE(an_ignore_file_that_takes_too_long_is_named_and_hides_nothi
   const WorkTree files;
   const Walk found = discover(files, std::vector<std::string>{"."});
   BOOST_REQUIRE(found.units.size() == 1U);
-  BOOST_TEST(found.units[0].root == name + ".yaml");
+  BOOST_TEST(found.units[0].root() == name + ".yaml");
   BOOST_REQUIRE(found.skipped.size() == 1U);
   BOOST_TEST(found.skipped[0].path == ".gitignore");
   BOOST_TEST(name_of(found.skipped[0].problem.reason) == "budget");

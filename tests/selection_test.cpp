@@ -334,7 +334,7 @@ BOOST_AUTO_TEST_CASE(a_chart_with_ignored_files_is_the_same_whatever_was_named) 
   for (const std::string top : {"c", "out/c"}) {
     std::set<std::string> whole;
     for (const Unit& unit : walk({top}).units)
-      if (unit.root == top)
+      if (unit.root() == top)
         for (const UnitFile& file : unit.files) whole.insert(file.path);
     BOOST_TEST(whole.size() == (top == "c" ? 5U : 7U));
     for (const std::string& file : files) {
@@ -343,7 +343,7 @@ BOOST_AUTO_TEST_CASE(a_chart_with_ignored_files_is_the_same_whatever_was_named) 
            {std::vector{named}, std::vector{parent_path(named)}, std::vector{named, top},
             std::vector<std::string>{".", parent_path(named)}}) {
         for (const Unit& unit : walk(paths).units) {
-          if (unit.root != top) continue;
+          if (unit.root() != top) continue;
           std::set<std::string> same;
           for (const UnitFile& each : unit.files) same.insert(each.path);
           BOOST_TEST_CONTEXT(paths.front() << " named")

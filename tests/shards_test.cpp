@@ -242,7 +242,7 @@ std::vector<Unit> units_of(Overlay& files, const std::vector<std::size_t>& sizes
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const std::string path = "/" + std::to_string(100000 + i) + ".yaml";
     files.put(path, std::string(sizes[i], 'x'));
-    units.push_back({path, {{path}}});
+    units.push_back({.files = {{path}}});
   }
   return units;
 }

@@ -143,7 +143,7 @@ std::string account_of(const RunContext& run, const DiscoverOptions& walking,
                        const std::string& path, std::string bytes) {
   const std::size_t size = bytes.size();
   Document document(path, std::move(bytes));
-  const Unit unit{.root = path, .files = {{.path = path, .named = true}}};
+  const Unit unit{.files = {{.path = path, .named = true}}};
   UnitLinter linter(run, unit);
   std::vector<ReadPart> parts;
   const Contexts contexts = linter.read(document, unit.files.front(), &parts);

@@ -38,8 +38,8 @@ UnitReport lint_unit(const RunContext& run, const Unit& unit, StageClock* clock)
     if (!report.says_nothing()) whole.files.push_back(std::move(report));
   }
   // What is known of a chart takes more room than all of its findings. An editor keeps it.
-  const bool is_chart = unit.files.size() > 1;
-  if (is_chart && run.options.chart_flows == nullptr) run.chart_flows.forget_below(unit.root);
+  if (!unit.chart.empty() && run.options.chart_flows == nullptr)
+    run.chart_flows.forget_below(unit.chart);
   return whole;
 }
 
@@ -85,7 +85,7 @@ FileReport idle_entries(const RunContext& run, const AllowUse& use) {
   const std::vector<AllowList::Idle> idle = run.allows.idle(use, run.options.rules);
   if (idle.empty()) return {};
   const std::string& path = run.options.policy.config_path;
-  return UnitLinter(run, Unit{path, {{path}}}).judge_config(idle);
+  return UnitLinter(run, Unit{.files = {{path}}}).judge_config(idle);
 }
 
 void add(Report& report, FileReport file) {
@@ -187,7 +187,7 @@ void add(Report& report, Reports reports, const RunContext& run) {
 
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options) {
   const Overlay nothing;
-  const Unit unit{path, {{path}}};
+  const Unit unit{.files = {{path}}};
   const RunMeans means(nothing, {}, options, gate_for(options));
   FileReport report = UnitLinter(means.run(), unit).lint(unit.files.front(), std::move(bytes));
   join_groups(report.findings);

@@ -13,8 +13,8 @@ constexpr const char* sops_config = ".sops.yaml";
 constexpr std::size_t largest_config = std::size_t{1} << 20;  // bytes
 
 // Where what was named starts: `place` is the file's way from there.
-std::string top_of(const std::string& path, const std::string& place) {
-  if (place.empty() || !path.ends_with("/" + place)) return parent_path(path);
+std::string top_of(const std::string& path, std::string_view place) {
+  if (place.size() == path.size()) return parent_path(path);
   return path.substr(0, std::max<std::size_t>(path.size() - place.size() - 1, 1));
 }
 
@@ -27,7 +27,7 @@ SopsRules::SopsRules(const FileSource& files, const std::vector<Unit>& units) : 
   for (const Unit& unit : units) {
     for (const UnitFile& file : unit.files) {
       const std::string path = absolute(file.path);
-      if (!is_inside(path, here_)) tops_.insert(top_of(path, file.place));
+      if (!is_inside(path, here_)) tops_.insert(top_of(path, file.place()));
     }
   }
 }

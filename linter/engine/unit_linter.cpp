@@ -131,7 +131,7 @@ FileReport UnitLinter::judge_config(const std::vector<AllowList::Idle>& idle) {
 Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<ReadPart>* parts) {
   const Budget& budget = run_.options.budget;
   const FileRules& rules = run_.policies.of(file.path);
-  document.set_place(file.place);
+  document.set_place(std::string(file.place()));
   if (values_files_.is_layer(file.path)) document.set_is_values();
   const PathClass path_class = dexlint::path_class(document.place(), is_chart());
   const SopsCover sops = run_.sops_rules.cover(file.path);
@@ -151,9 +151,7 @@ Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<
   return contexts;
 }
 
-bool UnitLinter::is_chart() const {
-  return unit_.files.size() > 1 || (!unit_.files.empty() && unit_.files.front().path != unit_.root);
-}
+bool UnitLinter::is_chart() const { return !unit_.chart.empty(); }
 
 // In what SOPS should have encrypted every leaf counts; values that a chart writes into Secrets
 // stand under any key. No gate knows of either.

@@ -94,7 +94,7 @@ class Discovery {
           announced.push_back(std::make_shared<ListAhead::Folder>(child));
           open.push_back({std::move(child), rules, announced.back()});
         } else {
-          meet(child, entry.kind, leads_to);
+          meet(top, child, entry.kind, leads_to);
         }
       }
       listings.announce(std::exchange(announced, {}));
@@ -109,12 +109,13 @@ class Discovery {
     }
   }
 
-  // `target`: of a link.
-  void meet(const SeenPath& path, EntryKind kind, const Result<LinkTarget>* target) {
+  // `top`: the named folder that it is in; `target`: of a link.
+  void meet(const SeenPath& top, const SeenPath& path, EntryKind kind,
+            const Result<LinkTarget>* target) {
     switch (kind) {
       case EntryKind::file:
         ++walk_.files_walked;
-        if (selection_.wants(path)) found_.try_emplace(path.real, FoundFile{.shown = path.shown});
+        if (selection_.wants(path)) found_.try_emplace(path.real, FoundFile{.top = &top});
         break;
       case EntryKind::symlink:
         meet_link(path, *target);
@@ -146,7 +147,7 @@ class Discovery {
     const auto folder = walked_.find(parent_path(file.real));
     const bool counted =
         folder != walked_.end() && !selection_.leaves_out(file, false, folder->second);
-    const auto [found, fresh] = found_.try_emplace(file.real, FoundFile{.shown = file.shown});
+    const auto [found, fresh] = found_.try_emplace(file.real, FoundFile{.top = &file});
     found->second.named = true;
     if (fresh && !counted) ++walk_.files_walked;
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/input/file_source.h"
@@ -19,19 +20,25 @@ enum class Role : std::uint8_t { reported, context };
 
 struct UnitFile {
   std::string path;
-  /// What of the path may be judged (`docs/`, `tests/`): below the working directory, else below
-  /// the folder that was named. Where a repository is checked out says nothing about it.
-  std::string place = {};
+  /// The byte of the path from which on it may be judged (`docs/`, `tests/`): below the working
+  /// directory, else below the folder that was named. Where a repository is checked out says
+  /// nothing about it.
+  std::size_t place_at = 0;
   Role role = Role::reported;
   bool named =
       false;  ///< given by name: that it cannot be read is an error, not only something skipped
+
+  std::string_view place() const { return std::string_view(path).substr(place_at); }
 };
 
 /// Files that are judged together: a Helm chart with its subcharts, or a single file. Whichever of
 /// its files were named, a unit has the same files; only their roles differ.
 struct Unit {
-  std::string root;             ///< the chart's folder, or the file
   std::vector<UnitFile> files;  ///< sorted by path
+  std::string chart = {};       ///< its folder; empty for a single file
+
+  /// The chart's folder, or the file.
+  const std::string& root() const { return chart.empty() ? files.front().path : chart; }
 };
 
 /// A path, and why nothing was read there.

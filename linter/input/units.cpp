@@ -7,18 +7,27 @@
 
 namespace dexlint {
 
+namespace {
+
+SeenPath path_of(const std::string& real, const FoundFile& file) {
+  const std::string_view below = path_below(real, file.top->real);
+  return {below.empty() ? file.top->shown : join_path(file.top->shown, below), real};
+}
+
+}  // namespace
+
 std::vector<Unit> UnitMaker::make(FoundFiles found, const WalkedFolders& walked,
                                   std::vector<PassedOver>& skipped) {
   std::map<std::string, SeenPath> partly;
   for (auto& [real, file] : found) {
-    const SeenPath path{file.shown, real};
+    const SeenPath path = path_of(real, file);
     const std::string chart = selection_.wants(path) ? charts_.chart_of(real) : "";
     file.alone = chart.empty() || !selection_.would_take(chart, path);
     if (!file.alone && !walked.contains(chart) && !partly.contains(chart))
       partly.emplace(chart, SeenPath{shown_chart(chart, path), chart});
   }
   for (const auto& [real, chart] : partly) walk_chart(chart, found, skipped);
-  return group(found);
+  return group(std::move(found));
 }
 
 // The chart's folder as the user would write it, given how a file in it was written. Behind a link
@@ -57,28 +66,32 @@ void UnitMaker::walk_chart(const SeenPath& chart, FoundFiles& found,
         open.push_back({child, rules});
       } else if (entry.kind == EntryKind::file && selection_.wants(child) &&
                  charts_.chart_of(child.real) == chart.real) {
-        found.try_emplace(child.real, FoundFile{.shown = child.shown, .role = Role::context});
+        found.try_emplace(child.real, FoundFile{.top = &chart, .role = Role::context});
       }
     }
   }
 }
 
-UnitFile UnitMaker::unit_file(const std::string& real, const FoundFile& file) const {
-  return {file.shown, requested_.place_of({file.shown, real}), file.role, file.named};
+UnitFile UnitMaker::unit_file(SeenPath path, const FoundFile& file) const {
+  const std::string place = requested_.place_of(path);
+  // Behind a link it may have another name.
+  const std::size_t size =
+      path.shown.ends_with(place) ? place.size() : file_name(path.shown).size();
+  const std::size_t place_at = path.shown.size() - size;
+  return {std::move(path.shown), place_at, file.role, file.named};
 }
 
-std::vector<Unit> UnitMaker::group(const FoundFiles& found) {
+// Gives up each file that was found for one of a unit: of a large tree, both would be a lot.
+std::vector<Unit> UnitMaker::group(FoundFiles found) {
   std::vector<Unit> units;
   std::map<std::string, Unit> charts;
-  for (const auto& [real, file] : found) {
+  for (; !found.empty(); found.erase(found.begin())) {
+    const auto& [real, file] = *found.begin();
+    SeenPath path = path_of(real, file);
     const std::string chart = file.alone ? "" : charts_.chart_of(real);
-    if (chart.empty()) {
-      units.push_back({file.shown, {unit_file(real, file)}});
-      continue;
-    }
-    Unit& unit = charts[chart];
-    if (unit.files.empty()) unit.root = shown_chart(chart, {file.shown, real});
-    unit.files.push_back(unit_file(real, file));
+    Unit& unit = chart.empty() ? units.emplace_back() : charts[chart];
+    if (!chart.empty() && unit.files.empty()) unit.chart = shown_chart(chart, path);
+    unit.files.push_back(unit_file(std::move(path), file));
   }
   for (auto& [chart, unit] : charts) {
     std::sort(unit.files.begin(), unit.files.end(),
@@ -86,7 +99,7 @@ std::vector<Unit> UnitMaker::group(const FoundFiles& found) {
     units.push_back(std::move(unit));
   }
   std::sort(units.begin(), units.end(),
-            [](const Unit& a, const Unit& b) { return a.root < b.root; });
+            [](const Unit& a, const Unit& b) { return a.root() < b.root(); });
   return units;
 }
 

@@ -16,7 +16,7 @@
 namespace dexlint {
 
 struct FoundFile {
-  std::string shown;
+  const SeenPath* top;  ///< what was named or looked through: the file, or a folder that it is in
   Role role = Role::reported;
   bool named = false;
   bool alone = false;  ///< not what a walk of its chart would take: a unit of its own
@@ -32,16 +32,16 @@ class UnitMaker {
             ChartFinder& charts)
       : source_(source), requested_(requested), selection_(selection), charts_(charts) {}
 
-  /// The units of the files that were found, sorted. What cannot be read on the way to the others
-  /// of a chart is added to `skipped`.
+  /// The units of the files that were found, sorted; what `found` points to must live as long. What
+  /// cannot be read on the way to the others of a chart is added to `skipped`.
   std::vector<Unit> make(FoundFiles found, const WalkedFolders& walked,
                          std::vector<PassedOver>& skipped);
 
  private:
   void walk_chart(const SeenPath& chart, FoundFiles& found, std::vector<PassedOver>& skipped);
-  std::vector<Unit> group(const FoundFiles& found);
+  std::vector<Unit> group(FoundFiles found);
   std::string shown_chart(const std::string& chart, SeenPath file) const;
-  UnitFile unit_file(const std::string& real, const FoundFile& file) const;
+  UnitFile unit_file(SeenPath path, const FoundFile& file) const;
 
   const FileSource& source_;
   const Requested& requested_;

@@ -36,7 +36,7 @@ void fuzz(std::string_view input) {
     return;
   }
   Walk walk;
-  walk.units.push_back({"/values.yaml", {{"/values.yaml"}}});
+  walk.units.push_back({.files = {{"/values.yaml"}}});
   const Report report = lint(files, walk, {.rules = all_rules(), .policy = policy_of(*config)});
   for (const Finding& finding : report.findings) {
     if (finding.suppressed)

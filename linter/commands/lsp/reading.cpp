@@ -10,7 +10,7 @@ const dex::Field* FieldPlace::field() const {
 }
 
 Reading::Reading(const FileSource& files, const std::string& path, std::string text)
-    : unit_{.root = path, .files = {{.path = path, .named = true}}},
+    : unit_{.files = {{.path = path, .named = true}}},
       means_(files, {}, options_),
       linter_(means_.run(), unit_),
       document_(path, std::move(text)),
