@@ -72,6 +72,7 @@ class PipelineParser {
 
   void operand(Command& command) {
     const Token& token = tokens_[at_++];
+    if (command.operands.empty()) command.operands.reserve(3);  // what most commands have
     Operand operand{.span = token.span};
     switch (token.kind) {
       case TokenKind::dot:

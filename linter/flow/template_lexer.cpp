@@ -80,6 +80,7 @@ std::vector<TemplatePart> template_parts(std::string_view text) {
 
 std::vector<Token> template_tokens(std::string_view text, Span action) {
   std::vector<Token> tokens;
+  tokens.reserve(8);  // what most actions have
   text = text.substr(0, action.end);
   bool spaced = true;
   const auto word_end = [&](std::size_t at) {
