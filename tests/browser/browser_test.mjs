@@ -167,6 +167,12 @@ async function testReport(browser, findings) {
   await shoot(page, 'narrow', {width: 390});
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert(overflow <= 0, 'the narrow page scrolls sideways');
+  const reached = await page.evaluate(() => {
+    const frame = [...document.querySelectorAll('.frame')].find(each => each.scrollWidth > each.clientWidth);
+    frame?.scrollBy(10000, 0);
+    return frame && frame.scrollLeft + frame.clientWidth - frame.scrollWidth;
+  });
+  assert(Math.abs(reached) < 2, 'a long line of a frame cannot be scrolled to its end');
   await page.pdf({path: join(folder, 'print.pdf')});
   await page.setViewport({width: 1280, height: 1400});
   await opensTheRule(page);
