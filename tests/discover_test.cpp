@@ -270,6 +270,17 @@ BOOST_AUTO_TEST_CASE(links_do_not_lead_out_or_round) {
   BOOST_TEST(units_of(walk({"in/out.bin"})) == "in/out.bin/secret.yaml: in/out.bin/secret.yaml\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_named_link_leads_to_says_where_it_is) {
+  const TemporaryTree tree;
+  tree.file("v7/values.yaml");
+  tree.link("current.yaml", "v7/values.yaml");
+  tree.folder("elsewhere");
+  const WorkingDirectory here(tree.path("elsewhere"));
+  const Walk found = walk({"../current.yaml"});
+  BOOST_TEST(units_of(found) == "../current.yaml: +../current.yaml\n");
+  BOOST_TEST(found.units[0].files[0].place() == "values.yaml");
+}
+
 BOOST_AUTO_TEST_CASE(a_chart_behind_a_link_is_found_where_it_is) {
   const TemporaryTree tree;
   tree.file("charts/p/Chart.yaml");

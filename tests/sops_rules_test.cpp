@@ -10,6 +10,7 @@
 #include "linter/input/discover.h"
 #include "linter/input/parse_yaml.h"
 #include "tests/support/lint_text.h"
+#include "tests/support/temporary_tree.h"
 
 namespace utf = boost::unit_test;
 using namespace dexlint;
@@ -158,6 +159,24 @@ BOOST_AUTO_TEST_CASE(without_a_repository_what_was_named_is_the_limit) {
   SopsRules rules(disk, {});
   BOOST_TEST(said(rules.cover("/export/a.yaml")) == "y: broad");
   BOOST_TEST(said(rules.cover("/b.yaml")) == "y: broad");
+}
+
+// However roundabout it was named, and whatever it is behind a link.
+BOOST_AUTO_TEST_CASE(what_was_named_is_the_limit_under_any_name) {
+  const test::TemporaryTree tree;
+  tree.file("w/.sops.yaml", "creation_rules: [{path_regex: y}]\n");
+  tree.file(".sops.yaml", "creation_rules: [{path_regex: y}]\n");
+  tree.folder("deep/down");
+  const test::WorkingDirectory here(tree.path("deep/down"));
+  const WorkTree disk;
+  const std::vector<UnitFile> named{
+      {.path = "../../w/b.yaml"},
+      {.path = tree.path("w/prod-values.yaml"), .place_elsewhere = "values.yaml"}};
+  for (const UnitFile& file : named) {
+    SopsRules rules(disk, {{.files = {file}}});
+    BOOST_TEST(said(rules.cover(tree.path("w/b.yaml"))) == "y: broad", file.path);
+    BOOST_TEST(said(rules.cover(tree.path("b.yaml"))) == "none", file.path);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_used_is_noted_once) {

@@ -14,7 +14,7 @@ constexpr std::size_t largest_config = std::size_t{1} << 20;  // bytes
 
 // Where what was named starts: `place` is the file's way from there.
 std::string top_of(const std::string& path, std::string_view place) {
-  if (place.size() == path.size()) return parent_path(path);
+  if (!path.ends_with("/" + std::string(place))) return parent_path(path);
   return path.substr(0, std::max<std::size_t>(path.size() - place.size() - 1, 1));
 }
 

@@ -132,11 +132,11 @@ class Discovery {
         skip(link.shown, {target.error().reason, "is a link that leads nowhere", {}});
       return;
     }
-    const auto& [real, entry] = *target;
+    const auto& [real, target_kind] = *target;
     if (requested_.holds(real)) return;
-    if (entry.kind == EntryKind::special) {
+    if (target_kind == EntryKind::special) {
       skip(link.shown, {SkipReason::special_file, "leads to a device, pipe or socket", {}});
-    } else if (entry.kind == EntryKind::directory || selection_.wants(link) ||
+    } else if (target_kind == EntryKind::directory || selection_.wants(link) ||
                is_candidate(file_name(real))) {
       skip(link.shown,
            {SkipReason::outside_tree, "is a link that leads out of what is walked", {}});

@@ -20,15 +20,17 @@ enum class Role : std::uint8_t { reported, context };
 
 struct UnitFile {
   std::string path;
-  /// The byte of the path from which on it may be judged (`docs/`, `tests/`): below the working
-  /// directory, else below the folder that was named. Where a repository is checked out says
-  /// nothing about it.
-  std::size_t place_at = 0;
+  std::size_t place_at = 0;          ///< where place() begins in it
+  std::string place_elsewhere = {};  ///< what it is behind a link, where the path does not tell
   Role role = Role::reported;
   bool named =
       false;  ///< given by name: that it cannot be read is an error, not only something skipped
 
-  std::string_view place() const { return std::string_view(path).substr(place_at); }
+  /// What of the path may be judged (`docs/`, `tests/`): below the working directory, else below
+  /// the folder that was named. Where a repository is checked out says nothing about it.
+  std::string_view place() const {
+    return place_elsewhere.empty() ? std::string_view(path).substr(place_at) : place_elsewhere;
+  }
 };
 
 /// Files that are judged together: a Helm chart with its subcharts, or a single file. Whichever of

@@ -95,7 +95,7 @@ Result<LinkTarget> FileSource::follow(const std::string& folder, const std::stri
   if (!real) return real.error();
   const Result<Entry> entry = stat(*real);
   if (!entry) return entry.error();
-  return LinkTarget{*real, *entry};
+  return LinkTarget{*real, entry->kind};
 }
 
 Result<std::vector<Entry>> WorkTree::list(const std::string& directory) const {
@@ -148,8 +148,8 @@ Result<LinkTarget> WorkTree::follow(const std::string& folder, const std::string
   std::string written;
   if (system::read_link(join_path(folder, name), written) == 0) {
     if (const std::optional<std::string> target = near_target(folder, written)) {
-      Result<Entry> entry = stat(*target);
-      if (entry && entry->kind != EntryKind::symlink) return LinkTarget{*target, *entry};
+      const Result<Entry> entry = stat(*target);
+      if (entry && entry->kind != EntryKind::symlink) return LinkTarget{*target, entry->kind};
     }
   }
   return FileSource::follow(folder, name);  // there are more links on the way, or nothing

@@ -26,7 +26,7 @@ struct Entry {
 /// What a link leads to.
 struct LinkTarget {
   std::string real;  ///< resolved
-  Entry entry;
+  EntryKind kind = EntryKind::file;
 };
 
 /// All paths are absolute or relative to the working directory. A Problem's message starts a
@@ -57,7 +57,8 @@ class FileSource {
   }
   /// The absolute path of what `path` leads to, free of links and `..`.
   virtual Result<std::string> resolve(const std::string& path) const = 0;
-  /// What the link `name` in `folder`, a resolved path, leads to.
+  /// What the link `name` in `folder`, a resolved path, leads to. On a disk that ignores case the
+  /// last part of it may be spelt as the link spells it.
   virtual Result<LinkTarget> follow(const std::string& folder, const std::string& name) const;
 };
 

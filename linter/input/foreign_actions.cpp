@@ -24,18 +24,22 @@ constexpr std::array<Delimiters, 6> delimiters{
 // Whether one of the openings, or `${`, begins at one of the bytes before the last of `bytes`.
 // Without a branch, so that many bytes are looked at with one instruction.
 template <std::size_t count>
-bool opens_in(const char* bytes) {
+constexpr bool opens_in(const char* bytes) {
   unsigned found = 0;
   for (std::size_t i = 0; i + 1 < count; ++i) {
     const char a = bytes[i], b = bytes[i + 1];
     const bool angle = (a == '<') & ((b == '<') | (b == '%'));
-    const bool brace = (a == '{') & (b == '#');
-    const bool other = ((a == '[') & (b == '[')) | ((a == '(') & (b == '@'));
-    const bool dollar = ((a == '%') | (a == '$')) & (b == '{');
-    found |= static_cast<unsigned>(angle | brace | other | dollar);
+    const bool bracket = ((a == '[') & (b == '[')) | ((a == '(') & (b == '@'));
+    const bool brace = ((a == '{') & (b == '#')) | (((a == '%') | (a == '$')) & (b == '{'));
+    found |= static_cast<unsigned>(angle | bracket | brace);
   }
   return found != 0;
 }
+
+static_assert(opens_in<2>("${"));
+static_assert(std::ranges::all_of(delimiters, [](const Delimiters& each) {
+  return opens_in<2>(each.opening.data());
+}));
 
 bool opens_anywhere(std::string_view text) {
   constexpr std::size_t block = 65;

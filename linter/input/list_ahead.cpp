@@ -29,7 +29,7 @@ void ListAhead::announce(const std::vector<Promise>& folders) {
     helpers_.emplace_back([this](const std::stop_token& ends) { help(ends); });
   const std::lock_guard lock(mutex_);
   waiting_.insert(waiting_.end(), folders.begin(), folders.end());
-  any_waits_ = true;
+  has_more_ = std::ssize(waiting_) > left_to_walk;
 }
 
 ListAhead::Listing ListAhead::take(Folder& folder) {
@@ -49,18 +49,18 @@ ListAhead::Listing ListAhead::look(const SeenPath& path) const {
   return listing;
 }
 
-// The walk comes from the end of what waits. The last ones are left to it: it would only wait for
-// them.
+// The walk comes from the end of what waits, and what it has taken itself lies there too. The last
+// ones are left to it: it would only wait for them.
 std::vector<ListAhead::Promise> ListAhead::next() {
   std::vector<Promise> taken;
-  if (!any_waits_ || ready_ >= most_ready) return taken;
+  if (!has_more_ || ready_ >= most_ready) return taken;
   const std::lock_guard lock(mutex_);
   while (!waiting_.empty() && waiting_.back()->state_ != Folder::State::waits) waiting_.pop_back();
   const auto last = waiting_.end() - std::min(std::ssize(waiting_), left_to_walk);
   const auto first = last - std::min(last - waiting_.begin(), most_at_once);
   taken.assign(std::make_move_iterator(first), std::make_move_iterator(last));
   waiting_.erase(first, last);
-  any_waits_ = !waiting_.empty();
+  has_more_ = std::ssize(waiting_) > left_to_walk;
   return taken;
 }
 

@@ -68,7 +68,7 @@ class ListAhead {
   unsigned helpers_wanted_;
   std::size_t announced_ = 0;
   std::atomic<std::size_t> ready_ = 0;  // listed by helpers, and not taken yet
-  std::atomic<bool> any_waits_ = false;
+  std::atomic<bool> has_more_ = false;  // than is left to the walk
   std::mutex mutex_;
   std::vector<Promise> waiting_;
   std::vector<std::jthread> helpers_;  // last: they use all of it

@@ -23,12 +23,13 @@ struct Level {
 
 bool has_value(const Node& node) { return node.is_scalar() && node.style != ScalarStyle::absent; }
 
-// Of a line that holds nothing but brackets: where it opens an object, when it is an item of a list
+// Of a line without blanks at its end that holds nothing but brackets: where it opens an object,
+// when it is an item of a list
 // (`[ {`, `}, {`); behind a key or a block scalar's header it is a value.
 std::optional<std::size_t> opened_item(std::string_view line, char before) {
   if (brackets_and_blanks.skip(line, 0) != line.size()) return std::nullopt;
-  const std::size_t brace = line.find_last_not_of(" \t");
-  if (brace == npos || line[brace] != '{') return std::nullopt;
+  const std::size_t brace = line.size() - 1;
+  if (line[brace] != '{') return std::nullopt;
   const std::size_t previous = brace == 0 ? npos : line.find_last_not_of(" \t", brace - 1);
   const char opener = previous == npos ? before : line[previous];
   return opener == '[' || opener == ',' ? std::optional(brace) : std::nullopt;

@@ -73,12 +73,14 @@ void UnitMaker::walk_chart(const SeenPath& chart, FoundFiles& found,
 }
 
 UnitFile UnitMaker::unit_file(SeenPath path, const FoundFile& file) const {
-  const std::string place = requested_.place_of(path);
-  // Behind a link it may have another name.
-  const std::size_t size =
-      path.shown.ends_with(place) ? place.size() : file_name(path.shown).size();
-  const std::size_t place_at = path.shown.size() - size;
-  return {std::move(path.shown), place_at, file.role, file.named};
+  std::string place = requested_.place_of(path);
+  UnitFile made{.path = std::move(path.shown), .role = file.role, .named = file.named};
+  if (made.path.ends_with(place)) {
+    made.place_at = made.path.size() - place.size();
+  } else {
+    made.place_elsewhere = std::move(place);
+  }
+  return made;
 }
 
 // Gives up each file that was found for one of a unit: of a large tree, both would be a lot.

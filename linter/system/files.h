@@ -39,6 +39,7 @@ int read_link(const std::string& path, std::string& target);
 int real_path(const std::string& path, std::string& real);
 /// Empty when it is not known.
 std::string working_directory();
+int enter_folder(const std::string& folder);
 
 /// A file that is open to be read. Opening never waits.
 class InputFile {

@@ -107,6 +107,8 @@ std::string working_directory() {
   return found == nullptr ? "" : found.get();
 }
 
+int enter_folder(const std::string& folder) { return ::chdir(folder.c_str()) == 0 ? 0 : errno; }
+
 struct InputFile::Handle {
   Descriptor file;
 };

@@ -94,6 +94,12 @@ std::string working_directory() {
   return text_of(fs::current_path(error));
 }
 
+int enter_folder(const std::string& folder) {
+  std::error_code error;
+  fs::current_path(path_from(folder), error);
+  return number_of(error);
+}
+
 struct InputFile::Handle {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{nullptr, std::fclose};
 };

@@ -18,7 +18,7 @@ int read_standard_input(char* to, std::size_t most, std::size_t& got);
 extern const bool can_wait_for_input;
 enum class Input { waits, quiet, broken };
 /// Whether standard input has something to read, or its end, within `wait`; without one, waits for
-/// ever.
+/// ever. Quiet as well when a signal came.
 Input wait_for_input(std::optional<std::chrono::milliseconds> wait);
 /// From now on, writing to somebody who is gone is an error of write() and not our end.
 void outlive_readers();

@@ -1,12 +1,12 @@
 // What the server does for its editor: judges the texts that rest, listens and answers.
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "linter/commands/lsp/answers.h"
 #include "linter/commands/lsp/protocol.h"
 #include "linter/commands/lsp/server.h"
+#include "linter/system/files.h"
 
 namespace dexlint::lsp {
 namespace {
@@ -88,12 +88,11 @@ OpenFile* Server::judged_file(const std::string& uri) {
 // Paths are judged and named as if dexlint had been called in the folder of the editor.
 Json Server::initialize(const Json& parameters) {
   const std::string folder = folder_of(parameters);
-  std::error_code failed;
-  if (!folder.empty()) std::filesystem::current_path(folder, failed);
+  const bool is_there = folder.empty() || system::enter_folder(folder) == 0;
   edits_ = asks_for_edits(parameters) ? Edits::when_chosen : Edits::at_once;
   workspace_.emplace();
   state_ = State::running;
-  if (failed)
+  if (!is_there)
     notify("window/logMessage", {{"type", 2}, {"message", "the folder of the workspace is gone"}});
   constexpr int full_text = 1;  // LSP 3.17, "TextDocumentSyncKind"
   return {{"capabilities",
