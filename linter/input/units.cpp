@@ -98,6 +98,7 @@ std::vector<Unit> UnitMaker::group(FoundFiles found) {
   for (auto& [chart, unit] : charts) {
     std::sort(unit.files.begin(), unit.files.end(),
               [](const UnitFile& a, const UnitFile& b) { return a.path < b.path; });
+    unit.files.shrink_to_fit();
     units.push_back(std::move(unit));
   }
   std::sort(units.begin(), units.end(),
