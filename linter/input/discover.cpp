@@ -56,17 +56,17 @@ class Discovery {
 
   void walk(const SeenPath& top) {
     struct Open {
-      SeenPath folder;
+      ListAhead::Promise promise;
       Ignores::Rules above;
-      ListAhead::Promise listing;
     };
     ListAhead listings(source_, helpers_);
-    std::vector<Open> open{{top, nullptr, std::make_shared<ListAhead::Folder>(top)}};
+    std::vector<Open> open{{std::make_shared<ListAhead::Folder>(top), nullptr}};
     std::vector<ListAhead::Promise> announced;
     while (!open.empty()) {
-      const auto [folder, above, listing] = std::move(open.back());
+      const auto [promise, above] = std::move(open.back());
       open.pop_back();
-      const auto [entries, targets] = listings.take(*listing);
+      const SeenPath& folder = promise->path();
+      const auto [entries, targets] = listings.take(*promise);
       const auto [walked, fresh] = walked_.try_emplace(folder.real);
       if (!fresh) continue;
       if (!entries) {
@@ -91,8 +91,8 @@ class Discovery {
         const bool is_folder = entry.kind == EntryKind::directory;
         if (selection_.leaves_out(child, is_folder, rules)) continue;
         if (is_folder) {
-          announced.push_back(std::make_shared<ListAhead::Folder>(child));
-          open.push_back({std::move(child), rules, announced.back()});
+          announced.push_back(std::make_shared<ListAhead::Folder>(std::move(child)));
+          open.push_back({announced.back(), rules});
         } else {
           meet(top, child, entry.kind, leads_to);
         }

@@ -29,6 +29,7 @@ class ListAhead {
   class Folder {
    public:
     explicit Folder(SeenPath path) : path_(std::move(path)) {}
+    const SeenPath& path() const { return path_; }
 
    private:
     friend class ListAhead;

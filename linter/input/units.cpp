@@ -6,7 +6,6 @@
 #include "linter/input/paths.h"
 
 namespace dexlint {
-
 namespace {
 
 SeenPath path_of(const std::string& real, const FoundFile& file) {
