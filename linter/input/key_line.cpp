@@ -8,7 +8,6 @@ namespace dexlint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr ByteSet blanks(" \t");
 constexpr ByteSet key_characters(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
 

@@ -11,7 +11,6 @@ namespace dexlint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr ByteSet blanks(" \t");
 constexpr ByteSet brackets_and_blanks(" \t{}[],");
 constexpr std::size_t deepest = 100;
 
@@ -24,8 +23,8 @@ struct Level {
 bool has_value(const Node& node) { return node.is_scalar() && node.style != ScalarStyle::absent; }
 
 // Of a line without blanks at its end that holds nothing but brackets: where it opens an object,
-// when it is an item of a list
-// (`[ {`, `}, {`); behind a key or a block scalar's header it is a value.
+// when it is an item of a list (`[ {`, `}, {`); behind a key or a block scalar's header it is a
+// value.
 std::optional<std::size_t> opened_item(std::string_view line, char before) {
   if (brackets_and_blanks.skip(line, 0) != line.size()) return std::nullopt;
   const std::size_t brace = line.size() - 1;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr ByteSet not_plain(" \t\r\n,[]{}#&*!|>'\"%@`?:");
-constexpr ByteSet blanks_and_breaks(" \t\r\n");
 constexpr ByteSet double_quoted_stops("\"\\\n");
 constexpr ByteSet single_quoted_stops("'\n");
 

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-constexpr ByteSet blanks(" \t");
-constexpr ByteSet blanks_and_breaks(" \t\r\n");
 constexpr ByteSet double_quoted_stops("\"\\\n");
 constexpr ByteSet single_quoted_stops("'\n");
 constexpr ByteSet plain_stops(":#");

@@ -31,4 +31,7 @@ class ByteSet {
   std::array<bool, 256> in_{};
 };
 
+inline constexpr ByteSet blanks(" \t");
+inline constexpr ByteSet blanks_and_breaks(" \t\r\n");
+
 }  // namespace dexlint
