@@ -1,5 +1,5 @@
-// What is read without yaml-cpp, and what is left to it. That both make the same tree is shown by
-// round_trip_test over real and random documents.
+// What is read without yaml-cpp, what is refused, and what is left to it. That both make the same
+// tree, or refuse at the same byte, is shown by round_trip_test over real and random documents.
 #include "linter/input/simple_yaml.h"
 
 #include <boost/test/data/test_case.hpp>
@@ -40,14 +40,15 @@ constexpr Case simple[] = {
 
 constexpr Case not_simple[] = {
     {"an anchor", "a: &b c\n"},
-    {"an alias", "a: *b\n"},
+    {"an alias before something odd", "- *a\n- &b c\n"},
+    {"an alias and more", "a: *b, *c\n"},
     {"a tag", "a: !!str b\n"},
     {"a complex key", "? a\n: b\n"},
     {"a directive", "%YAML 1.2\n---\na: b\n"},
     {"a second document", "a: b\n---\nc: d\n"},
     {"a tab between tokens", "a:\tb\n"},
-    {"indentation that fits no column", "a:\n    b: c\n  d: e\n"},
-    {"a key in a value", "a: b: c\n"},
+    {"text behind a value", "'a'\nb\n"},
+    {"text where a key is due", "a: 'b'\nc\n"},
     {"a dash behind a key", "a: - b\n"},
     {"an indentation indicator", "a: |2\n   b\n"},
     {"a block scalar whose file ends early", "a: |\n  b"},
@@ -63,10 +64,50 @@ constexpr Case not_simple[] = {
     {"a NUL", std::string_view("a: b\0\n", 6)},
 };
 
+/// Refused at the byte in front of which `text` has a «.
+struct Wrong {
+  std::string_view name;
+  std::string text;
+  YamlMistake mistake;
+};
+std::ostream& operator<<(std::ostream& out, const Wrong& row) { return out << row.name; }
+
+using enum YamlMistake;
+const Wrong wrong[] = {
+    {"a key in a value", "a: b«: c\n", second_value},
+    {"a key in a quoted value", "a: 'b'«: c\n", second_value},
+    {"a key in a value's second line", "a: b\n  c«: d\n", second_value},
+    {"a key below a line of text", "b c\nd«: e\n", second_value},
+    {"a key that fits no column", "a:\n    b: c\n  «d: e\n", no_key},
+    {"a list behind a value", "a: 'b'\n  «- c\n", no_key},
+    {"a list among keys", "a: b\n«- c\n", no_key},
+    {"a key among items", "a:\n- 'b'\n  «\"c\": d\n", no_item},
+    {"a list in a list, one item late", "- 'a'\n  «- b\n", no_item},
+    {"a key behind a value alone", "'a'\n«b: c\n", more_content},
+    {"an alias without a name", "Files: *«\n", nameless_alias},
+    {"an alias to nothing", "Files: «*.c\n", unknown_anchor},
+    {"aliases to nothing", "Files:\n «*.c\n *.h\n", unknown_anchor},
+    {"an alias on its own line without a name", "Files:\n *«\n", nameless_alias},
+    {"a key without a blank behind its colon", "a: b\nc:d\n\ne«: f\n", second_value},
+};
+
 }  // namespace
 
+BOOST_DATA_TEST_CASE(is_refused, utf::data::make(wrong), row) {
+  std::string text = row.text;
+  const std::size_t at = text.find("«");
+  text.erase(at, std::string_view("«").size());
+  const auto yaml = read_simple_yaml(text);
+  BOOST_REQUIRE(yaml.has_value());
+  BOOST_REQUIRE(yaml->fault.has_value());
+  BOOST_TEST((yaml->fault->mistake == row.mistake));
+  BOOST_TEST(yaml->fault->at == at);
+}
+
 BOOST_DATA_TEST_CASE(is_read, utf::data::make(simple), row) {
-  BOOST_TEST(read_simple_yaml(row.text).has_value());
+  const auto yaml = read_simple_yaml(row.text);
+  BOOST_REQUIRE(yaml.has_value());
+  BOOST_TEST(!yaml->fault.has_value());
 }
 
 BOOST_DATA_TEST_CASE(is_left_to_yaml_cpp, utf::data::make(not_simple), row) {

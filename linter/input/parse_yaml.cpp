@@ -39,9 +39,7 @@ class Events : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
-    throw YamlStop{{SkipReason::unparsed,
-                    "expected the end of the document, found more content",
-                    {in_layer(mark), in_layer(mark)}}};
+    throw YamlStop{yaml_problem(YamlMistake::more_content, in_layer(mark))};
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -175,6 +173,8 @@ Result<const Node*> parse_yaml(Document& document, const Layer& layer, Span exte
     simple = read_simple_yaml(parsed, budget.events);
   if (simple) {
     ++statistics->simple;
+    if (simple->fault)
+      return yaml_problem(simple->fault->mistake, extent.begin + simple->fault->at);
   } else if (std::optional<Problem> refusal = refuse_yaml(parsed, budget)) {
     refusal->span = refusal->span.shifted(extent.begin);
     return *refusal;

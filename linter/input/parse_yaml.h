@@ -19,7 +19,7 @@ namespace dexlint {
 
 /// How well the source and yaml-cpp agree; added up over calls.
 struct YamlStatistics {
-  std::size_t simple = 0;  ///< documents that needed no yaml-cpp
+  std::size_t simple = 0;  ///< documents that needed no yaml-cpp, to be read or to be refused
   std::size_t scalars = 0;
   std::size_t segmented = 0;  ///< scalars whose text is not simply the bytes under their span
   /// Scalars where yaml-cpp has one of the faults known to us, and the text read from the source is

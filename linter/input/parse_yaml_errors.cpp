@@ -13,6 +13,24 @@ struct Wording {
   std::string_view ours;
 };
 
+std::string_view wording(YamlMistake mistake) {
+  switch (mistake) {
+    case YamlMistake::second_value:
+      return "expected no second value on this line, found `:`";
+    case YamlMistake::no_key:
+      return "expected the next key of the mapping or its end, found something else";
+    case YamlMistake::no_item:
+      return "expected the next `-` of the list or its end, found something else";
+    case YamlMistake::more_content:
+      return "expected the end of the document, found more content";
+    case YamlMistake::nameless_alias:
+      return "expected the name of an anchor behind `*`, found none";
+    case YamlMistake::unknown_anchor:
+      return "expected an anchor with the alias's name before it, found none";
+  }
+  return {};
+}
+
 /// yaml-cpp's constants are no constant expressions, so the table is made when the first problem
 /// turns up.
 std::string_view wording(std::string_view message) {
@@ -29,9 +47,9 @@ std::string_view wording(std::string_view message) {
       {TAG_WITH_NO_SUFFIX, "expected a name behind the tag's `!`, found none"},
       {END_OF_VERBATIM_TAG, "expected `>` at the end of the tag, found none"},
       {END_OF_MAP_FLOW, "expected `,` or `}` in a flow mapping, found something else"},
-      {END_OF_MAP, "expected the next key of the mapping or its end, found something else"},
+      {END_OF_MAP, wording(YamlMistake::no_key)},
       {END_OF_SEQ_FLOW, "expected `,` or `]` in a flow list, found something else"},
-      {END_OF_SEQ, "expected the next `-` of the list or its end, found something else"},
+      {END_OF_SEQ, wording(YamlMistake::no_item)},
       {MULTIPLE_TAGS, "expected one tag, found two"},
       {MULTIPLE_ANCHORS, "expected one anchor, found two"},
       {ALIAS_CONTENT, "expected an alias alone, found an anchor, a tag or a value with it"},
@@ -47,12 +65,16 @@ std::string_view wording(std::string_view message) {
       {FLOW_END, "expected an opening bracket before the closing one, found none"},
       {BLOCK_ENTRY, "expected no list item here, found `-`"},
       {MAP_KEY, "expected no key here, found `?`"},
-      {MAP_VALUE, "expected no second value on this line, found `:`"},
+      {MAP_VALUE, wording(YamlMistake::second_value)},
       {ZERO_INDENT_IN_BLOCK,
        "expected an indentation from 1 to 9 in the block scalar's header, found 0"},
       {CHAR_IN_BLOCK,
        "expected a line break behind the block scalar's header, found something else"},
-      {UNKNOWN_ANCHOR, "expected an anchor with the alias's name before it, found none"},
+      {UNKNOWN_ANCHOR, wording(YamlMistake::unknown_anchor)},
+      {ALIAS_NOT_FOUND, wording(YamlMistake::nameless_alias)},
+      {CHAR_IN_ALIAS, "expected a blank behind the alias's name, found something else"},
+      {ANCHOR_NOT_FOUND, "expected a name behind the anchor's `&`, found none"},
+      {CHAR_IN_ANCHOR, "expected a blank behind the anchor's name, found something else"},
   };
   for (const Wording& each : wordings) {
     if (message.starts_with(each.theirs)) return each.ours;
@@ -61,6 +83,10 @@ std::string_view wording(std::string_view message) {
 }
 
 }  // namespace
+
+Problem yaml_problem(YamlMistake mistake, std::size_t at) {
+  return {SkipReason::unparsed, std::string(wording(mistake)), {at, at}};
+}
 
 Problem yaml_problem(std::string_view message, std::size_t at) {
   if (message == YAML::ErrorMsg::BAD_FILE)

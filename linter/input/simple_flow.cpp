@@ -60,7 +60,7 @@ void SimpleFlow::close() {
 
 bool SimpleFlow::key() {
   const std::size_t begin = at_;
-  if (!scalar() || at_ - begin > 1'000) return false;
+  if (!scalar() || at_ - begin > SimpleYaml::longest_key) return false;
   if (slice(text_, {begin, at_}).find('\n') != std::string_view::npos) return false;
   while (at_ < text_.size() && text_[at_] == ' ') ++at_;
   if (at_ + 1 >= text_.size() || text_[at_] != ':' || !contains(" \n\r", text_[at_ + 1]))

@@ -115,6 +115,7 @@ std::optional<SimpleEvent> SimpleScalars::plain(std::size_t at, const PlainLine&
     if (next == start && is_marker(text_.substr(next))) return std::nullopt;
     if (contains(slice(text_, fold.span), '\t')) return std::nullopt;
     line = plain_line(text_, next, line_end(text_, next));
+    if (line.stop == PlainLine::Stop::colon) out_.fault = {YamlMistake::second_value, line.next};
     if (line.stop == PlainLine::Stop::refused || line.stop == PlainLine::Stop::colon)
       return std::nullopt;
     if (!decoded) decoded.emplace(text_).copy(event.content);

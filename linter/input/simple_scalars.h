@@ -31,8 +31,8 @@ class SimpleScalars {
   /// Both must outlive it.
   SimpleScalars(std::string_view text, SimpleYaml& out) : text_(text), out_(out) {}
 
-  /// Each gives the scalar, its `at` and `content` filled in, or nothing when it is not simple.
-  /// `end` becomes the offset behind it.
+  /// Each gives the scalar, its `at` and `content` filled in, or nothing when it is not simple, or
+  /// is at fault. `end` becomes the offset behind it.
 
   /// A plain scalar that begins with `first`, at `at`, and goes on in lines from column `least` on.
   std::optional<SimpleEvent> plain(std::size_t at, const PlainLine& first, std::size_t least,

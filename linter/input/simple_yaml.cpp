@@ -1,18 +1,16 @@
 #include "linter/input/simple_yaml.h"
 
-#include <algorithm>
 #include <cstring>
 
+#include "linter/input/simple_faults.h"
 #include "linter/input/simple_flow.h"
 #include "linter/input/simple_scalars.h"
 
 namespace dexlint {
 namespace {
 
-constexpr std::size_t longest_key = 1'000;  // yaml-cpp ends at 1,024
-
 // Reads line by line, with the collections that are open on a stack. Each step is false where the
-// text is not simple.
+// text is not simple, or at fault.
 class Reader {
  public:
   Reader(std::string_view text, std::size_t most, SimpleYaml& out)
@@ -53,6 +51,17 @@ class Reader {
   bool is_dash(std::size_t at) const {
     return text_[at] == '-' && (at + 1 >= end_ || text_[at + 1] == ' ');
   }
+  bool ends_key(std::size_t colon) const {
+    return text_[colon] == ':' && (colon + 1 >= end_ || text_[colon + 1] == ' ');
+  }
+  // Nothing is read behind it.
+  bool fault(std::optional<YamlFault> fault) {
+    out_.fault = fault;
+    return false;
+  }
+  bool second_value(std::size_t colon) {
+    return fault(YamlFault{YamlMistake::second_value, colon});
+  }
   void emit(SimpleEvent::Kind kind, std::size_t at) {
     out_.events.push_back({.kind = kind, .at = at});
   }
@@ -78,7 +87,7 @@ class Reader {
   }
 
   bool node(std::size_t at) {
-    if (!settle(at)) return false;
+    if (!settle(at)) return fault(place_fault(text_, at, end_, misplaced()));
     for (; is_dash(at); at = skip_spaces(at + 1)) {
       entry(at);
       if (ends(skip_spaces(at + 1))) return next_line();
@@ -103,6 +112,12 @@ class Reader {
       close(at);
     }
     return awaits_;
+  }
+
+  // What the next token would have to be a part of, and is not.
+  YamlMistake misplaced() const {
+    if (levels_.empty()) return YamlMistake::more_content;
+    return levels_.back().is_mapping ? YamlMistake::no_key : YamlMistake::no_item;
   }
 
   void close(std::size_t at) {
@@ -132,6 +147,7 @@ class Reader {
     if (c == '[' || c == '{') return awaits_ && flow(at);
     if (c == '|' || c == '>') return awaits_ && block(at);
     if (c == '"' || c == '\'') return quoted(at, may_be_key);
+    if (c == '*') return awaits_ && fault(alias_fault(text_, at, end_, may_be_key));
     return plain(at, may_be_key);
   }
 
@@ -142,9 +158,9 @@ class Reader {
     if (line.stop == PlainLine::Stop::colon) {
       SimpleEvent key{.kind = SimpleEvent::Kind::scalar, .at = at, .content = {at, line.end}};
       if (is_null_word(slice(text_, key.content))) key.kind = SimpleEvent::Kind::null;
-      return may_be_key && this->key(key, line.next);
+      return may_be_key ? this->key(key, line.next) : second_value(line.next);
     }
-    if (!awaits_) return false;
+    if (!awaits_) return fault(key_fault(text_, line));
     std::size_t end = 0;
     const std::size_t least = levels_.empty() ? 0 : levels_.back().column + 1;
     const auto value = scalars_.plain(at, line, least, end);
@@ -157,13 +173,14 @@ class Reader {
     if (!scalar) return false;
     const std::size_t colon = skip_spaces(end);
     const bool is_key = colon < end_ && text_[colon] == ':';
-    if (is_key) return may_be_key && key(*scalar, colon);
+    if (is_key && may_be_key) return key(*scalar, colon);
+    if (is_key) return ends_key(colon) && second_value(colon);
     return awaits_ && take(*scalar, end);
   }
 
   bool key(const SimpleEvent& key, std::size_t colon) {
-    if (colon - key.at > longest_key) return false;
-    if (colon + 1 < end_ && text_[colon + 1] != ' ') return false;
+    if (colon - key.at > SimpleYaml::longest_key) return false;
+    if (!ends_key(colon)) return false;
     if (awaits_) {
       emit(SimpleEvent::Kind::mapping, key.at);
       levels_.push_back({true, key.at - line_});
@@ -227,7 +244,8 @@ bool is_text(std::string_view text) {
 
 std::optional<SimpleYaml> read_simple_yaml(std::string_view text, std::size_t most) {
   std::optional<SimpleYaml> yaml(std::in_place);
-  if (text.empty() || !is_text(text) || !Reader(text, most, *yaml).read()) yaml.reset();
+  if (text.empty() || !is_text(text)) return std::nullopt;
+  if (!Reader(text, most, *yaml).read() && !yaml->fault) return std::nullopt;
   return yaml;
 }
 

@@ -2,7 +2,7 @@
 // sequences, plain, quoted and block scalars, brackets. Whatever else a text holds (anchors, tags,
 // `? `, tabs between tokens, indentation that is only nearly right …) is not read here at all, but
 // left to yaml-cpp, which stays the judge of what is YAML: on what is read here both give the same
-// tree (simple_yaml_test, yaml_fuzz).
+// tree, and on what is refused here the same problem (round_trip_test, yaml_fuzz).
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/input/parse_yaml_errors.h"
 #include "linter/input/scalar_text.h"
 #include "linter/model/node.h"
 #include "linter/model/span.h"
@@ -35,14 +36,23 @@ struct SimpleEvent {
   Span content = {};                   ///< of a scalar: see ScalarSpan::span
 };
 
+/// Where a text stops being YAML.
+struct YamlFault {
+  YamlMistake mistake = YamlMistake::second_value;
+  std::size_t at = 0;
+};
+
 /// A document. Offsets are bytes of its text, which must outlive it.
 struct SimpleYaml {
+  static constexpr std::size_t longest_key = 1'000;  ///< to its colon; yaml-cpp ends at 1,024
+
   std::vector<SimpleEvent> events;
+  std::optional<YamlFault> fault;   ///< the text is no YAML; the events are those before it
   std::vector<ScalarText> decoded;  ///< of scalars whose value is not the bytes of their content
 };
 
-/// Reads `text`, one document without a byte order mark. Nothing when any of it is beyond what is
-/// read here, or is no YAML. No event: blank lines and comments alone. It stops where there are
+/// Reads `text`, one document without a byte order mark. Nothing when any of it, up to a fault, is
+/// beyond what is read here. No event: blank lines and comments alone. It stops where there are
 /// more values than `most`, and does not look at the rest.
 std::optional<SimpleYaml> read_simple_yaml(std::string_view text, std::size_t most = SIZE_MAX / 2);
 

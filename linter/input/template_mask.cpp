@@ -1,6 +1,7 @@
 #include "linter/input/template_mask.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/input/foreign_actions.h"
 
@@ -205,9 +206,10 @@ std::vector<Span> find_actions(std::string_view text, Actions actions) {
 }  // namespace
 
 std::optional<MaskedTemplate> mask_template(std::string_view text, Actions kinds) {
-  MaskedTemplate masked{std::string(text), find_actions(text, kinds)};
+  std::vector<Span> found = find_actions(text, kinds);
+  if (found.empty()) return std::nullopt;
+  MaskedTemplate masked{std::string(text), std::move(found)};
   const std::vector<Span>& actions = masked.actions;
-  if (actions.empty()) return std::nullopt;
   // From the last line up, so that the line below is already masked when a line looks at it.
   std::vector<std::pair<std::size_t, Lines>> groups;
   for (std::size_t first = 0; first < actions.size(); first = groups.back().second.last_action)

@@ -1,0 +1,29 @@
+// Where a text that simple_yaml.h reads stops being YAML. Only what yaml-cpp would stop at as well,
+// at that very byte: its scanner runs ahead of its parser over what may still become a key, and may
+// fail there first, so few mistakes are certain without it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "linter/input/simple_scalars.h"
+#include "linter/input/simple_yaml.h"
+
+namespace dexlint {
+
+/// Of a text without anchors: the alias at `at`, whose line ends at `line_end`, stands for nothing.
+/// `may_be_key`: it is the first token of its line, dashes aside. Nothing when that is not certain,
+/// as everywhere here.
+std::optional<YamlFault> alias_fault(std::string_view text, std::size_t at, std::size_t line_end,
+                                     bool may_be_key);
+
+/// Where the next key of a mapping is due stands the text `line`, such as `a:b`.
+std::optional<YamlFault> key_fault(std::string_view text, const PlainLine& line);
+
+/// The token at `at`, whose line ends at `line_end`, is part of nothing that is open: neither of
+/// `mistake`'s collection nor of one around it.
+std::optional<YamlFault> place_fault(std::string_view text, std::size_t at, std::size_t line_end,
+                                     YamlMistake mistake);
+
+}  // namespace dexlint
