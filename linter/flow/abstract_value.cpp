@@ -41,7 +41,7 @@ const Value* Values::tree(PathId path, FilePlace read, ConditionId when) {
 const Value* Values::of(Dict& dict) { return keep({.dicts = {&dict}}); }
 
 const Value* Values::list(std::vector<const Value*> items) {
-  return keep({.lists = {&lists_.emplace_back(List{std::move(items)})}});
+  return keep({.lists = {&lists_.add(List{std::move(items)})}});
 }
 
 const Value* Values::join(const Value* a, const Value* b) {

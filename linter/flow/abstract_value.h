@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "linter/flow/conditions.h"
 #include "linter/flow/template_tree.h"
 #include "linter/flow/values_paths.h"
+#include "linter/model/pool.h"
 #include "linter/model/span.h"
 
 namespace dexlint::flow {
@@ -127,16 +127,16 @@ class Values {
 
   const Value* nothing() const { return &nothing_; }
   const Value* opaque() const { return &opaque_; }
-  const Value* keep(Value value) { return &values_.emplace_back(std::move(value)); }
+  const Value* keep(Value value) { return &values_.add(std::move(value)); }
   const Value* literal(std::string_view text, bool bare = false);
   const Value* tree(PathId path, FilePlace read, ConditionId when = always);
-  Dict& dict() { return dicts_.emplace_back(); }
+  Dict& dict() { return dicts_.add(); }
   const Value* of(Dict& dict);
   const Value* list(std::vector<const Value*> items);
-  std::string_view text(std::string text) { return texts_.emplace_back(std::move(text)); }
-  Rendered& rendered() { return rendered_.emplace_back(); }
+  std::string_view text(std::string text) { return texts_.add(std::move(text)); }
+  Rendered& rendered() { return rendered_.add(); }
   const Arm* arm(const Arm* outer, std::size_t branch) {
-    return &arms_.emplace_back(Arm{outer, outer == nullptr ? 1 : outer->depth + 1, branch});
+    return &arms_.add(Arm{outer, outer == nullptr ? 1 : outer->depth + 1, branch});
   }
 
   const Value* join(const Value* a, const Value* b);
@@ -187,12 +187,12 @@ class Values {
   mutable Conditions conditions_;
   Value nothing_;
   Value opaque_ = {.opaque = true};
-  std::deque<Value> values_;
-  std::deque<Dict> dicts_;
-  std::deque<List> lists_;
-  std::deque<Rendered> rendered_;
-  std::deque<std::string> texts_;
-  std::deque<Arm> arms_;
+  Pool<Value> values_;
+  Pool<Dict> dicts_;
+  Pool<List> lists_;
+  Pool<Rendered> rendered_;
+  Pool<std::string> texts_;
+  Pool<Arm> arms_;
   int nested_fields_ = 0;
   mutable std::size_t work_ = 0;
   std::map<PathId, const Value*> aliases_;  // what `set` put into the values tree

@@ -59,8 +59,8 @@ void Interpreter::parse(const Chart& chart, int depth) {
 void Interpreter::parse(Parsed& parsed) {
   if (parsed.tree != nullptr) return;
   parsed.tree = parse_template(files_.files[parsed.file]->bytes());
-  for (const Definition& definition : parsed.tree->definitions)
-    definitions_[definition.name] = {&definition, parsed.file};
+  for (const auto& definition : parsed.tree->definitions)
+    definitions_[definition->name] = {definition.get(), parsed.file};
 }
 
 // What templates of the chart are called with. Definitions of a parent win over those of its parts.

@@ -28,7 +28,7 @@ std::string_view string_of(TemplateTree& tree, const Token& token) {
   if (text.size() < 2 || text.front() != text.back()) return {};
   text = text.substr(1, text.size() - 2);
   const bool plain = token.kind == TokenKind::raw_string || text.find('\\') == text.npos;
-  return plain ? text : tree.strings.emplace_back(decoded(text));
+  return plain ? text : tree.strings.add(decoded(text));
 }
 
 class PipelineParser {
@@ -36,7 +36,7 @@ class PipelineParser {
   PipelineParser(TemplateTree& tree, Tokens tokens) : tree_(tree), tokens_(tokens) {}
 
   const Pipeline* parse() {
-    Pipeline& pipeline = tree_.pipelines.emplace_back();
+    Pipeline& pipeline = tree_.pipelines.add();
     if (at_ < tokens_.size()) pipeline.span.begin = tokens_[at_].span.begin;
     variables(pipeline);
     pipeline.commands.emplace_back();

@@ -41,7 +41,7 @@ class Parser {
   }
 
   TemplateNode& add(NodeKind kind, Span span) {
-    TemplateNode& node = tree_.nodes.emplace_back();
+    TemplateNode& node = tree_.nodes.add();
     node.kind = kind;
     node.span = span;
     list().push_back(&node);
@@ -79,7 +79,7 @@ class Parser {
   void define(Tokens tokens, Span span, bool is_block) {
     const std::string_view name = string_of(tree_, tokens);
     if (is_block) call(tokens, span);
-    Definition& definition = tree_.definitions.emplace_back();
+    Definition& definition = *tree_.definitions.emplace_back(std::make_unique<Definition>());
     definition.name = name;
     open({nullptr, &definition, false, false});
   }

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/model/pool.h"
 #include "linter/model/span.h"
 
 namespace dexlint::flow {
@@ -68,10 +69,10 @@ struct Definition {
 struct TemplateTree {
   std::string_view text;
   NodeList body;
-  std::deque<Definition> definitions;
-  std::deque<TemplateNode> nodes;
-  std::deque<Pipeline> pipelines;
-  std::deque<std::string> strings;
+  std::vector<std::unique_ptr<Definition>> definitions;
+  Pool<TemplateNode> nodes;
+  Pool<Pipeline> pipelines;
+  Pool<std::string> strings;
 };
 
 }  // namespace dexlint::flow

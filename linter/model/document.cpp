@@ -53,23 +53,19 @@ std::vector<Span> filler_in(const Layer& parent, std::span<const Segment> segmen
 }  // namespace
 
 Document::Document(std::string path, std::string bytes)
-    : path_(std::move(path)), bytes_(padded(std::move(bytes))) {
-  text_layer_ = &layers_.emplace_back(std::string_view(bytes_));
-}
+    : path_(std::move(path)), bytes_(padded(std::move(bytes))), file_layer_(bytes_) {}
 
-Node& Document::add_node() { return nodes_.emplace_back(); }
+Node& Document::add_node() { return nodes_.add(); }
 
-std::string_view Document::keep(std::string text) {
-  return texts_.emplace_back(padded(std::move(text)));
-}
+std::string_view Document::keep(std::string text) { return texts_.add(padded(std::move(text))); }
 
 std::span<const Segment> Document::keep(std::vector<Segment> segments) {
-  return segments_.emplace_back(std::move(segments));
+  return segments_.add(std::move(segments));
 }
 
 Layer& Document::add_layer(std::string_view text, const Layer& parent,
                            std::vector<Segment> segments, Encoding encoding) {
-  return layers_.emplace_back(text, parent, std::move(segments), encoding);
+  return layers_.add(text, parent, std::move(segments), encoding);
 }
 
 Layer& Document::open(const Node& scalar) {

@@ -3,7 +3,6 @@
 // does.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,6 +14,7 @@
 #include "linter/model/layer.h"
 #include "linter/model/lines.h"
 #include "linter/model/node.h"
+#include "linter/model/pool.h"
 #include "linter/model/result.h"
 
 namespace dexlint {
@@ -54,7 +54,7 @@ class Document {
   void set_is_values() { is_values_ = true; }
   std::string_view bytes() const { return bytes_; }
   /// Layer 0, the bytes of the file.
-  const Layer& file_layer() const { return layers_.front(); }
+  const Layer& file_layer() const { return file_layer_; }
   /// The text that lines and columns are counted in: layer 0, or what a UTF-16 file decodes to. A
   /// byte order mark stays in the text and belongs to no column.
   const Layer& text_layer() const { return *text_layer_; }
@@ -91,12 +91,13 @@ class Document {
   std::string place_;
   bool is_values_ = false;
   std::string bytes_;
-  std::deque<Layer> layers_;
-  std::deque<Node> nodes_;
-  std::deque<std::string> texts_;
-  std::deque<std::vector<Segment>> segments_;
+  Layer file_layer_;
+  Pool<Layer> layers_;  // all others
+  Pool<Node> nodes_;
+  Pool<std::string> texts_;
+  Pool<std::vector<Segment>> segments_;
   std::unordered_map<const Layer*, const Node*> holders_;  // of layers made by open()
-  const Layer* text_layer_ = nullptr;
+  const Layer* text_layer_ = &file_layer_;
   mutable std::unique_ptr<LineIndex> lines_;
 };
 
