@@ -3,9 +3,12 @@
 #include <boost/test/unit_test.hpp>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 using namespace dexlint;
+
+static_assert(!std::is_copy_constructible_v<Pool<int>> && !std::is_move_constructible_v<Pool<int>>);
 
 BOOST_AUTO_TEST_CASE(values_stay_where_they_were_made) {
   Pool<std::string> pool;

@@ -69,7 +69,7 @@ struct Definition {
 struct TemplateTree {
   std::string_view text;
   NodeList body;
-  std::vector<std::unique_ptr<Definition>> definitions;
+  std::vector<std::unique_ptr<Definition>> definitions;  // to be gone through
   Pool<TemplateNode> nodes;
   Pool<Pipeline> pipelines;
   Pool<std::string> strings;

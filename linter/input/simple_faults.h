@@ -12,17 +12,18 @@
 
 namespace dexlint {
 
-/// Of a text without anchors: the alias at `at`, whose line ends at `line_end`, stands for nothing.
-/// `may_be_key`: it is the first token of its line, dashes aside. Nothing when that is not certain,
-/// as everywhere here.
+// Each gives nothing where that is not certain. `at`: a token, whose line ends at `line_end`.
+
+/// Of a text without anchors: the alias at `at` stands for nothing, or has no name. `may_be_key`:
+/// no key stands before it on its line.
 std::optional<YamlFault> alias_fault(std::string_view text, std::size_t at, std::size_t line_end,
                                      bool may_be_key);
 
 /// Where the next key of a mapping is due stands the text `line`, such as `a:b`.
 std::optional<YamlFault> key_fault(std::string_view text, const PlainLine& line);
 
-/// The token at `at`, whose line ends at `line_end`, is part of nothing that is open: neither of
-/// `mistake`'s collection nor of one around it.
+/// The token at `at` is part of nothing that is open: neither of `mistake`'s collection nor of one
+/// around it.
 std::optional<YamlFault> place_fault(std::string_view text, std::size_t at, std::size_t line_end,
                                      YamlMistake mistake);
 

@@ -22,9 +22,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-// A document's marker, or what begins like one.
-bool is_marker(std::string_view line) { return line.starts_with("---") || line.starts_with("..."); }
-
 // True when a line in `text` begins like a document's marker, which ends every scalar.
 bool has_marker(std::string_view text) {
   return text.find("\n---") != npos || text.find("\n...") != npos;
@@ -87,6 +84,12 @@ PlainLine plain_line(std::string_view text, std::size_t at, std::size_t line_end
   return {Stop::line, last, line_end};
 }
 
+bool is_marker(std::string_view line) { return line.starts_with("---") || line.starts_with("..."); }
+
+bool stands_alone(std::string_view text, std::size_t at, std::size_t line_end) {
+  return at + 1 >= line_end || text[at + 1] == ' ';
+}
+
 bool starts_plain(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (not_plain.contains(c)) return false;
@@ -115,9 +118,11 @@ std::optional<SimpleEvent> SimpleScalars::plain(std::size_t at, const PlainLine&
     if (next == start && is_marker(text_.substr(next))) return std::nullopt;
     if (contains(slice(text_, fold.span), '\t')) return std::nullopt;
     line = plain_line(text_, next, line_end(text_, next));
-    if (line.stop == PlainLine::Stop::colon) out_.fault = {YamlMistake::second_value, line.next};
-    if (line.stop == PlainLine::Stop::refused || line.stop == PlainLine::Stop::colon)
+    if (line.stop == PlainLine::Stop::refused) return std::nullopt;
+    if (line.stop == PlainLine::Stop::colon) {
+      out_.fault = {YamlMistake::second_value, line.next};
       return std::nullopt;
+    }
     if (!decoded) decoded.emplace(text_).copy(event.content);
     decoded->replace(fold.breaks == 1 ? " " : std::string(fold.breaks - 1, '\n'), fold.span);
     decoded->copy({next, line.end});

@@ -22,6 +22,12 @@ struct PlainLine {
 /// Reads from `at`, no blank, to the end of its line, `line_end`, outside of brackets.
 PlainLine plain_line(std::string_view text, std::size_t at, std::size_t line_end);
 
+/// True when a line that begins with `line` may be a document's marker, which ends every scalar.
+bool is_marker(std::string_view line);
+
+/// True when the indicator at `at` is one: a space follows, or the end of its line.
+bool stands_alone(std::string_view text, std::size_t at, std::size_t line_end);
+
 /// False for what opens something else than a plain scalar, or may.
 bool starts_plain(std::string_view text, std::size_t at);
 
@@ -31,10 +37,11 @@ class SimpleScalars {
   /// Both must outlive it.
   SimpleScalars(std::string_view text, SimpleYaml& out) : text_(text), out_(out) {}
 
-  /// Each gives the scalar, its `at` and `content` filled in, or nothing when it is not simple, or
-  /// is at fault. `end` becomes the offset behind it.
+  /// Each gives the scalar, its `at` and `content` filled in, or nothing when it is not simple.
+  /// `end` becomes the offset behind it.
 
   /// A plain scalar that begins with `first`, at `at`, and goes on in lines from column `least` on.
+  /// Where one of these is a key, that is the document's `fault`.
   std::optional<SimpleEvent> plain(std::size_t at, const PlainLine& first, std::size_t least,
                                    std::size_t& end);
   /// A quoted scalar whose opening quote is at `at`; it may span lines.

@@ -48,11 +48,9 @@ class Reader {
   bool ends(std::size_t at) const {
     return at >= end_ || (text_[at] == '#' && (at == line_ || text_[at - 1] == ' '));
   }
-  bool is_dash(std::size_t at) const {
-    return text_[at] == '-' && (at + 1 >= end_ || text_[at + 1] == ' ');
-  }
+  bool is_dash(std::size_t at) const { return text_[at] == '-' && stands_alone(text_, at, end_); }
   bool ends_key(std::size_t colon) const {
-    return text_[colon] == ':' && (colon + 1 >= end_ || text_[colon + 1] == ' ');
+    return text_[colon] == ':' && stands_alone(text_, colon, end_);
   }
   // Nothing is read behind it.
   bool fault(std::optional<YamlFault> fault) {
@@ -70,17 +68,13 @@ class Reader {
     take_line(at_);
     const std::size_t first = skip_spaces(at_);
     if (ends(first)) return next_line();
-    if (first == line_ && first + 2 < text_.size()) {
-      const std::string_view start = text_.substr(first, 3);
-      if (start == "---") return marker();
-      if (start == "...") return false;
-    }
-    return node(first);
+    const bool marks = first == line_ && is_marker(text_.substr(first));
+    return marks ? marker() : node(first);
   }
 
   // The one that begins the document.
   bool marker() {
-    if (marked_ || !out_.events.empty()) return false;
+    if (text_[line_] == '.' || marked_ || !out_.events.empty()) return false;
     marked_ = true;
     if (line_ + 3 < end_ && text_[line_ + 3] != ' ') return false;
     return ends(skip_spaces(line_ + 3)) && next_line();
@@ -141,12 +135,13 @@ class Reader {
     awaits_ = true;
   }
 
-  // A key or a value.
+  // A key or a value; a value alone behind a key, on its line.
   bool content(std::size_t at, bool may_be_key) {
     const char c = text_[at];
     if (c == '[' || c == '{') return awaits_ && flow(at);
     if (c == '|' || c == '>') return awaits_ && block(at);
     if (c == '"' || c == '\'') return quoted(at, may_be_key);
+    // Behind an anchor nothing is read here, so no alias stands for anything.
     if (c == '*') return awaits_ && fault(alias_fault(text_, at, end_, may_be_key));
     return plain(at, may_be_key);
   }

@@ -2,7 +2,8 @@
 // sequences, plain, quoted and block scalars, brackets. Whatever else a text holds (anchors, tags,
 // `? `, tabs between tokens, indentation that is only nearly right …) is not read here at all, but
 // left to yaml-cpp, which stays the judge of what is YAML: on what is read here both give the same
-// tree, and on what is refused here the same problem (round_trip_test, yaml_fuzz).
+// tree, and on what is refused here the same problem (round_trip_test, yaml_fuzz), unless another
+// limit than the syntax's would have kept the text from it.
 #pragma once
 
 #include <cstddef>
@@ -38,8 +39,8 @@ struct SimpleEvent {
 
 /// Where a text stops being YAML.
 struct YamlFault {
-  YamlMistake mistake = YamlMistake::second_value;
-  std::size_t at = 0;
+  YamlMistake mistake;
+  std::size_t at;
 };
 
 /// A document. Offsets are bytes of its text, which must outlive it.

@@ -1,6 +1,6 @@
 // Values that are made one after the other, never move, and go all at once. Blocks grow, and there
-// is none before the first value: std::deque asks for two pieces of memory when it is made, and for
-// another every 512 bytes, which is two nodes of a tree.
+// is none before the first value: libstdc++'s deque asks for two pieces of memory when it is made,
+// and for another every 512 bytes, which is two nodes of a tree.
 #pragma once
 
 #include <algorithm>
@@ -10,22 +10,29 @@
 
 namespace dexlint {
 
+/// Views and pointers lead into a pool, so it is neither copied nor moved. `T` must be movable, as
+/// std::vector asks, though no value is.
 template <typename T>
 class Pool {
  public:
+  Pool() = default;
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
   /// Makes a value of `arguments`. It stays where it is as long as the pool lives.
   template <typename... Arguments>
   T& add(Arguments&&... arguments) {
     if (blocks_.empty() || blocks_.back().size() == blocks_.back().capacity()) grow();
+    T& value = blocks_.back().emplace_back(std::forward<Arguments>(arguments)...);
     ++size_;
-    return blocks_.back().emplace_back(std::forward<Arguments>(arguments)...);
+    return value;
   }
 
   std::size_t size() const { return size_; }
 
  private:
   static constexpr std::size_t smallest = 4;
-  static constexpr std::size_t largest = 256;
+  static constexpr std::size_t largest = 16;  // of 48 or 256, a tree of charts takes 1 to 2 MB more
 
   void grow() {
     std::vector<T> block;

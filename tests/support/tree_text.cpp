@@ -55,4 +55,16 @@ std::string difference(const Node& a, const Node& b) {
   return "\"" + std::string(line_at(one, at)) + "\" and \"" + std::string(line_at(two, at)) + "\"";
 }
 
+std::string difference(const Result<const Node*>& simple, const Result<const Node*>& by_yaml_cpp) {
+  if (simple && by_yaml_cpp) return difference(**simple, **by_yaml_cpp);
+  if (simple) return "yaml-cpp alone refuses it: " + by_yaml_cpp.error().message;
+  if (by_yaml_cpp) return "yaml-cpp reads it, refused here: " + simple.error().message;
+  const Problem &ours = simple.error(), &theirs = by_yaml_cpp.error();
+  if (theirs.reason != SkipReason::unparsed && ours.reason == SkipReason::unparsed) return {};
+  const auto told = [](const Problem& problem) {
+    return "\"" + problem.message + "\" at " + std::to_string(problem.span.begin);
+  };
+  return told(ours) == told(theirs) ? "" : told(ours) + " and " + told(theirs);
+}
+
 }  // namespace dexlint::test
