@@ -132,7 +132,9 @@ def grown(dexlint, folders, out):
                 shutil.rmtree(target, ignore_errors=True)
                 subprocess.run(["cp", "-r", folder, target], check=True)
     commands = [f"{dexlint} " + " ".join(str(top / str(copy)) for copy in range(times)) for times in growth]
-    found = hyperfine(commands, "/", warmup=1, runs=5)
+    # By turns: a machine that slows down in between would spoil the ratio.
+    rounds = [hyperfine(commands, "/", warmup=1, runs=1) for _ in range(5)]
+    found = [min(turns, key=lambda turn: turn["ms"]) for turns in zip(*rounds)]
     rss = [peak_mib(command, "/") for command in commands]
     rows = [[f"×{times}", f"{each['ms']:.1f}", ratio(each["ms"], found[0]["ms"]), f"{memory:.0f}"]
             for times, each, memory in zip(growth, found, rss)]
