@@ -133,7 +133,7 @@ def grown(dexlint, folders, out):
                 subprocess.run(["cp", "-r", folder, target], check=True)
     commands = [f"{dexlint} " + " ".join(str(top / str(copy)) for copy in range(times)) for times in growth]
     # By turns: a machine that slows down in between would spoil the ratio.
-    rounds = [hyperfine(commands, "/", warmup=1, runs=1) for _ in range(5)]
+    rounds = [hyperfine(commands, "/", warmup=1 if turn == 0 else 0, runs=1) for turn in range(5)]
     found = [min(turns, key=lambda turn: turn["ms"]) for turns in zip(*rounds)]
     rss = [peak_mib(command, "/") for command in commands]
     rows = [[f"×{times}", f"{each['ms']:.1f}", ratio(each["ms"], found[0]["ms"]), f"{memory:.0f}"]
