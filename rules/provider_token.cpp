@@ -7,29 +7,27 @@
 namespace dexlint::rules {
 namespace {
 
-// The literals of all shapes as patterns of the gate, in which some characters have a meaning.
+// The literal of a shape as a pattern of the gate, as it is spelled: `dapi` also stands in
+// downwardAPI.
 struct Trigger {
-  std::array<char, 64> text{};
-  std::size_t size = 0;
+  std::array<char, 64> text{'^'};
+  std::size_t size = 1;
 
   constexpr explicit Trigger(std::string_view literal = {}) {
-    for (const char c : literal) {
-      if (std::string_view("~?.*\\").find(c) != std::string_view::npos) text[size++] = '\\';
-      text[size++] = c;
-    }
+    for (const char c : literal) text[size++] = c;
   }
   constexpr std::string_view view() const { return {text.data(), size}; }
 };
 
 constexpr std::size_t shape_count = std::size(token_shapes);
-constexpr std::array<Trigger, shape_count> escaped = [] {
+constexpr std::array<Trigger, shape_count> spelled = [] {
   std::array<Trigger, shape_count> all;
   for (std::size_t i = 0; i < shape_count; ++i) all[i] = Trigger(token_shapes[i].literal);
   return all;
 }();
 constexpr std::array<std::string_view, shape_count> triggers = [] {
   std::array<std::string_view, shape_count> all;
-  for (std::size_t i = 0; i < shape_count; ++i) all[i] = escaped[i].view();
+  for (std::size_t i = 0; i < shape_count; ++i) all[i] = spelled[i].view();
   return all;
 }();
 

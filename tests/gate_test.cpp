@@ -126,6 +126,21 @@ BOOST_AUTO_TEST_CASE(what_woke_it_can_be_said) {
   BOOST_TEST(readable_pattern("a\\.b\\\\c") == "a.b\\c");
 }
 
+BOOST_AUTO_TEST_CASE(case_counts_where_a_pattern_says_so) {
+  const std::string_view literals[] = {"^dapi", "^SG.", "^sg.?", "glpat-", "^Glpat-"};
+  const Gate gate(literals);
+  BOOST_TEST(gate.wakes("x: dapi0a1b"));
+  BOOST_TEST(!gate.wakes("volumes:\n- downwardAPI: {}\n"));
+  BOOST_TEST(gate.wakes("downwardAPI, dapi"));
+  BOOST_TEST(gate.find("SG.x")->pattern == "^SG.");
+  BOOST_TEST(gate.find("sg.?")->pattern == "^sg.?");
+  BOOST_TEST(!gate.wakes("sg.x"));
+  BOOST_TEST(!gate.wakes("Sg.x"));
+  BOOST_TEST(gate.find("Glpat-")->pattern == "glpat-");  // the first that was given
+  BOOST_TEST(gate.wakes("GLPAT-"));
+  BOOST_TEST(readable_pattern("^SG.x") == "SG.x");
+}
+
 BOOST_AUTO_TEST_CASE(a_backslash_takes_the_next_character_as_it_is) {
   const std::string_view literals[] = {"SG\\.x", "Q\\~"};
   BOOST_TEST(Gate(literals).wakes("a: SG.xy"));

@@ -20,6 +20,8 @@ namespace dexlint {
 std::string readable_pattern(std::string_view pattern);
 
 /// A set of patterns: literals, ASCII case ignored, in which
+///   `^`  at the beginning asks for what follows as it is written: case counts, and no character
+///   stands for something else;
 ///   `~`  stands for what may separate a key from its value, and asks for the end of a word behind
 ///   the pattern;
 ///   `.`  stands for a `_`, `-`, `.` or nothing;

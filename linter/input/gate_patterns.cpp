@@ -1,6 +1,7 @@
 #include "linter/input/gate_patterns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "linter/model/span.h"
@@ -89,7 +90,15 @@ void add_joint(std::vector<std::string>& variants) {
   }
 }
 
+GatePattern as_spelled(std::string_view given) {
+  GatePattern pattern{.given = given, .spelled = std::string(given.substr(1))};
+  std::transform(pattern.spelled.begin(), pattern.spelled.end(),
+                 std::back_inserter(pattern.symbols), lower);
+  return pattern;
+}
+
 std::vector<GatePattern> variants_of(std::string_view given) {
+  if (given.starts_with('^')) return {as_spelled(given)};
   std::vector<std::string> variants(1);
   bool whole_word = false;
   for (std::size_t at = 0; at < given.size(); ++at) {
@@ -123,7 +132,7 @@ GatePatterns::GatePatterns(std::span<const std::string_view> patterns) {
   for (const std::string_view given : patterns) {
     for (GatePattern& variant : variants_of(given)) patterns_.push_back(std::move(variant));
   }
-  // Of two that are spelled alike, the one that was given first speaks.
+  // Of two that are alike, the one that was given first speaks.
   std::stable_sort(
       patterns_.begin(), patterns_.end(),
       [](const GatePattern& a, const GatePattern& b) { return a.symbols < b.symbols; });
@@ -188,13 +197,25 @@ const GatePattern* GatePatterns::match(std::string_view text, std::size_t at,
   return nullptr;
 }
 
+// `at`: behind the pattern's last character. Some may differ in case alone.
+const GatePattern* GatePatterns::match_end(std::string_view text, std::size_t at,
+                                           const Node& node) const {
+  const std::string& symbols = patterns_[node.pattern].symbols;
+  for (std::size_t i = node.pattern; i < patterns_.size() && patterns_[i].symbols == symbols; ++i) {
+    const GatePattern& pattern = patterns_[i];
+    if (pattern.whole_word && at < text.size() && is_word(text[at])) continue;
+    if (text.substr(0, at).ends_with(pattern.spelled)) return &pattern;
+  }
+  return nullptr;
+}
+
 // `node`: the symbol that stands for something else.
 const GatePattern* GatePatterns::match_special(std::string_view text, std::size_t at,
                                                const Node& node) const {
   const GatePattern& first = patterns_[node.pattern];
   switch (node.symbol) {
     case pattern_end:
-      return !first.whole_word || at == text.size() || !is_word(text[at]) ? &first : nullptr;
+      return match_end(text, at, node);
     case value_behind:
       return is_key_with_value(text, at) ? &first : nullptr;
     case separated: {

@@ -14,9 +14,10 @@ namespace dexlint {
 
 struct GatePattern {
   /// In lower case; below a blank is what stands for something else.
-  std::string symbols;
-  std::string_view given;   ///< as it was written
-  bool whole_word = false;  ///< behind it a word ends
+  std::string symbols = {};
+  std::string_view given;    ///< as it was written
+  bool whole_word = false;   ///< behind it a word ends
+  std::string spelled = {};  ///< of one that begins with `^`: its characters
 
   /// What every match begins with, up to the first symbol that stands for something else.
   std::string_view fixed() const;
@@ -44,6 +45,7 @@ class GatePatterns {
   void grow();
   std::span<const Node> children(const Node& node) const;
   const GatePattern* match(std::string_view text, std::size_t at, const Node& node) const;
+  const GatePattern* match_end(std::string_view text, std::size_t at, const Node& node) const;
   const GatePattern* match_special(std::string_view text, std::size_t at, const Node& node) const;
 
   std::vector<GatePattern> patterns_;
