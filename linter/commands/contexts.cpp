@@ -70,7 +70,7 @@ int show_contexts(const CheckOptions& given) {
   if (!settings) return refuse(settings.error());
   const LintOptions& by = settings->lint_options;
   const Walk walk = discover(files, options.paths, settings->walk_options);
-  const RunMeans means(files, walk.units, by, gate_for(by));
+  const RunMeans means(files, walk.units, by, Gating::by_rules);
   for (const PassedOver& error : walk.errors)
     complain(printable(error.path + ": " + error.problem.message));
   for (const Unit& unit : walk.units) {

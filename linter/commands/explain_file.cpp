@@ -62,9 +62,14 @@ LinesSaid recognised(const Document& document, const Contexts& contexts) {
   return lines;
 }
 
+constexpr std::string_view no_word_woke = "not read: it holds none of the words that wake a rule";
+
 std::string verdict(const ReadPart& part, const Document& document) {
-  if (!part.woken_by) return "not read: it holds none of the words that wake a rule";
-  std::string text = part.outcome == ReadPart::Outcome::parsed       ? "read"
+  if (!part.woken_by && part.is_schema)
+    return "not read: a schema says what a configuration may hold, and no token stands in it";
+  if (!part.woken_by) return std::string(no_word_woke);
+  std::string text = part.is_schema                              ? "a schema, read for tokens alone"
+                     : part.outcome == ReadPart::Outcome::parsed ? "read"
                      : part.outcome == ReadPart::Outcome::lines_only ? "read line by line"
                                                                      : "could not be read";
   if (part.woken_by->pattern.empty()) {
@@ -180,7 +185,7 @@ int explain_files(const CheckOptions& given) {
   const Result<Settings> settings = read_settings(files, options);
   if (!settings) return refuse(settings.error());
   const LintOptions& by = settings->lint_options;
-  const RunMeans means(files, {}, by, gate_for(by));
+  const RunMeans means(files, {}, by, Gating::by_rules);
   int status = exit_clean;
   std::string text;
   for (const std::string& named : options.paths) {
@@ -193,7 +198,7 @@ int explain_files(const CheckOptions& given) {
       status = exit_error;
     }
   }
-  if (text.find(": not read: ") != std::string::npos) text += waking_words(by);
+  if (text.find(no_word_woke) != std::string::npos) text += waking_words(by);
   return write_standard_output(text) ? status : exit_error;
 }
 

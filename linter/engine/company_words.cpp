@@ -34,6 +34,7 @@ void add(const Company& company, const Document& document, PathClass path_class,
   std::unordered_set<const Node*> known;
   for (const Credential& credential : contexts.credentials) known.insert(credential.value.node());
   for (const Root& root : document.roots) {
+    if (root.is_schema) continue;
     walk(*root.node, [&](const Node& node) {
       if (!node.is_scalar() || node.key == nullptr || known.contains(&node) ||
           !is_one_of_patterns(company.credentials, node.key->text))

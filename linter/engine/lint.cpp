@@ -94,20 +94,18 @@ void add(Report& report, FileReport file) {
 }
 
 // To choose what a gate looks for takes longer than an empty folder.
-Gate gate_of(const Walk& walk, const LintOptions& options) {
-  return walk.units.empty() ? Gate() : gate_for(options);
-}
+Gating gating_of(const Walk& walk) { return walk.units.empty() ? Gating::open : Gating::by_rules; }
 
 // What units are judged with: those of this run, and those that other shards report.
 class Judges {
  public:
   Judges(const FileSource& files, const Walk& walk, const LintOptions& options, const Part& part)
-      : own_(files, walk.units, options, gate_of(walk, options)),
+      : own_(files, walk.units, options, gating_of(walk)),
         spanning_(spanning_rules(options.rules)) {
     if (!part.shard || spanning_.empty()) return;
     options_of_others_ = options;
     options_of_others_.rules = spanning_;
-    others_.emplace(own_, options_of_others_, gate_of(walk, options_of_others_));
+    others_.emplace(own_, options_of_others_, gating_of(walk));
   }
 
   const RunContext& own() const { return own_.run(); }
@@ -188,7 +186,7 @@ void add(Report& report, Reports reports, const RunContext& run) {
 FileReport lint_file(std::string path, std::string bytes, const LintOptions& options) {
   const Overlay nothing;
   const Unit unit{.files = {{path}}};
-  const RunMeans means(nothing, {}, options, gate_for(options));
+  const RunMeans means(nothing, {}, options, Gating::by_rules);
   FileReport report = UnitLinter(means.run(), unit).lint(unit.files.front(), std::move(bytes));
   join_groups(report.findings);
   return report;

@@ -1,5 +1,5 @@
 // What all units of a run are judged with, put together in one place: what is found out once and
-// kept, and the gate.
+// kept, and the gates.
 #pragma once
 
 #include <memory>
@@ -9,17 +9,21 @@
 
 namespace dexlint {
 
-/// Opens for what the rules of `options`, and the recognisers, look for.
-Gate gate_for(const LintOptions& options);
+/// Open for what the rules of `options`, and the recognisers, look for; all open when `options` ask
+/// for no gate.
+Gates gates_for(const LintOptions& options);
+
+/// Whether documents are left out that hold nothing of what is looked for.
+enum class Gating { open, by_rules };
 
 class RunMeans {
  public:
-  /// `files` and `options` must outlive it. `units`: those of the walk. The default gate is open:
-  /// what stands in a document that another would drop is seen, too.
+  /// `files` and `options` must outlive it. `units`: those of the walk. By default the
+  /// gates are open: what stands in a document that another would drop is seen, too.
   RunMeans(const FileSource& files, const std::vector<Unit>& units, const LintOptions& options,
-           Gate gate = Gate());
+           Gating gating = Gating::open);
   /// For the same files by other options: what is known of them is shared.
-  RunMeans(const RunMeans& other, const LintOptions& options, Gate gate);
+  RunMeans(const RunMeans& other, const LintOptions& options, Gating gating);
   RunMeans& operator=(const RunMeans&) = delete;
 
   /// Lives as long as this.
@@ -28,7 +32,7 @@ class RunMeans {
  private:
   std::shared_ptr<SopsRules> sops_rules_;
   std::shared_ptr<ChartFlows> chart_flows_;
-  const Gate gate_;
+  const Gates gates_;
   Policies policies_;
   const AllowList allows_;
   const RunContext run_;

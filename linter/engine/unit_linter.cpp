@@ -136,12 +136,13 @@ Contexts UnitLinter::read(Document& document, const UnitFile& file, std::vector<
   const PathClass path_class = dexlint::path_class(document.place(), is_chart());
   const SopsCover sops = run_.sops_rules.cover(file.path);
   {
-    const Gate* gate = gate_of(file.path, sops);
+    const Gates* gates = gates_of(file.path, sops);
     const StageClock::Scope reading(clock_, Stage::gate);
-    read_document(document, {gate, budget, file.named, parts, clock_});
+    read_document(document, {gates, budget, file.named, parts, clock_});
   }
   const StageClock::Scope recognising(clock_, Stage::recognise);
-  Contexts contexts = recognise(document, run_.gate, budget, {path_class, rules.platform});
+  Contexts contexts =
+      recognise(document, run_.gates.configurations(), budget, {path_class, rules.platform});
   add_from_other_files(document, rules, path_class, contexts);
   apply_company(run_.options.policy.company, document, path_class, contexts);
   if (std::optional<ClearSopsFile> clear = clear_sops_file(document, sops)) {
@@ -155,11 +156,11 @@ bool UnitLinter::is_chart() const { return !unit_.chart.empty(); }
 
 // In what SOPS should have encrypted every leaf counts; values that a chart writes into Secrets
 // stand under any key. No gate knows of either.
-const Gate* UnitLinter::gate_of(const std::string& path, const SopsCover& sops) {
+const Gates* UnitLinter::gates_of(const std::string& path, const SopsCover& sops) {
   if (sops.is_sure()) return nullptr;
   const StageClock::Scope following(clock_, Stage::flow);
   const std::string chart = asks_for_secrets_ ? values_files_.chart_of_file(path) : std::string();
-  return !chart.empty() && run_.chart_flows.reach_secrets(chart) ? nullptr : &run_.gate;
+  return !chart.empty() && run_.chart_flows.reach_secrets(chart) ? nullptr : &run_.gates;
 }
 
 void UnitLinter::add_from_other_files(Document& document, const FileRules& rules,

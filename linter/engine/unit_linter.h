@@ -16,7 +16,7 @@ namespace dexlint {
 /// What all units of a run share. Views; all must outlive the units.
 struct RunContext {
   const FileSource& files;
-  const Gate& gate;
+  const Gates& gates;
   SopsRules& sops_rules;
   ChartFlows& chart_flows;
   Policies& policies;
@@ -49,7 +49,7 @@ class UnitLinter {
   Result<std::string> read_bytes(const UnitFile& file) const;
   FileReport lint_bytes(const UnitFile& file, std::string bytes);
   bool is_chart() const;
-  const Gate* gate_of(const std::string& path, const SopsCover& sops);
+  const Gates* gates_of(const std::string& path, const SopsCover& sops);
   void add_from_other_files(Document& document, const FileRules& rules, PathClass path_class,
                             Contexts& contexts);
   void add_versions(const Document& document, Contexts& contexts);

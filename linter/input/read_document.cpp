@@ -10,6 +10,7 @@
 #include "linter/input/parse_yaml.h"
 #include "linter/input/paths.h"
 #include "linter/input/read_text.h"
+#include "linter/input/schema_text.h"
 #include "linter/input/sniff.h"
 #include "linter/input/utf16.h"
 #include "linter/model/path_class.h"
@@ -115,21 +116,29 @@ class Reader {
 
   // What does not wake the gate as a whole need not be cut into documents.
   bool wakes(std::string_view text) const {
-    return options_.gate == nullptr || options_.gate->wakes(text);
+    return options_.gates == nullptr || options_.gates->configurations().wakes(text);
   }
 
-  // Notes what the gate says of a part. False when it stays shut, or when what was read already is
-  // as much as a file may hold.
-  bool opens(const Layer& layer, Span extent) {
-    if (is_spent_) return false;
-    const auto match = options_.gate == nullptr ? std::optional(Gate::Match{})
-                                                : options_.gate->find(slice(layer.text(), extent));
-    if (options_.parts != nullptr)
-      options_.parts->push_back(
-          {.extent = layer.to_root(extent, &document_.text_layer()).span, .woken_by = match});
-    is_spent_ = match && document_.node_count() > options_.budget.file_nodes;
+  // What the gate for such a document says of it.
+  ReadPart ask_gate(std::string_view text) const {
+    if (options_.gates == nullptr) return {.woken_by = Gate::Match{}, .is_schema = is_schema(text)};
+    ReadPart part{.woken_by = options_.gates->configurations().find(text)};
+    part.is_schema = part.woken_by && is_schema(text);
+    if (part.is_schema) part.woken_by = options_.gates->schemas().find(text);
+    return part;
+  }
+
+  // Nothing when the gate stays shut, or when what was read already is as much as a file may hold.
+  std::optional<ReadPart> opened(const Layer& layer, Span extent) {
+    if (is_spent_) return std::nullopt;
+    ReadPart part = ask_gate(slice(layer.text(), extent));
+    if (options_.parts != nullptr) {
+      part.extent = layer.to_root(extent, &document_.text_layer()).span;
+      options_.parts->push_back(part);
+    }
+    is_spent_ = part.woken_by && document_.node_count() > options_.budget.file_nodes;
     if (is_spent_) document_.note_unread(layer, too_many_nodes(options_.budget, extent.begin));
-    return match && !is_spent_;
+    return part.woken_by && !is_spent_ ? std::optional(part) : std::nullopt;
   }
 
   void note_outcome(const Root& root, const Layer& layer) {
@@ -143,12 +152,15 @@ class Reader {
 
   void read_part(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
-    if (!opens(layer, extent)) return;
+    const std::optional<ReadPart> part = opened(layer, extent);
+    if (!part) return;
     const StageClock::Scope parsing(options_.clock, Stage::parse);
-    Root root = read_text(document_, layer, extent, options_.budget, on_failure_);
+    const OnFailure on_failure = part->is_schema ? OnFailure::keep_lines : on_failure_;
+    Root root = read_text(document_, layer, extent, options_.budget, on_failure);
     note_outcome(root, layer);
     if (root.node == nullptr) return;
     root.ordinal = ordinal;
+    root.is_schema = part->is_schema;
     root.source = rendered_from(slice(layer.text(), extent));
     document_.roots.push_back(root);
     if (root.node->guessed) return;
@@ -159,7 +171,7 @@ class Reader {
 
   void read_hcl(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
-    if (!opens(layer, extent)) return;
+    if (!opened(layer, extent)) return;
     const StageClock::Scope parsing(options_.clock, Stage::parse);
     const Result<const Node*> node = parse_hcl(document_, layer, extent, options_.budget);
     Root root{nullptr, &layer, extent, ordinal};

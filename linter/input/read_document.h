@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "linter/input/budget.h"
-#include "linter/input/gate.h"
+#include "linter/input/gates.h"
 #include "linter/model/document.h"
 #include "linter/model/stage_clock.h"
 
@@ -17,14 +17,15 @@ namespace dexlint {
 struct ReadPart {
   enum class Outcome { gated_out, parsed, lines_only, unread };
 
-  Span extent;                          ///< bytes of the document's text layer
-  std::optional<Gate::Match> woken_by;  ///< its `at` in bytes of the extent
-  std::size_t actions = 0;              ///< of a template, masked
+  Span extent = {};                          ///< bytes of the document's text layer
+  std::optional<Gate::Match> woken_by = {};  ///< its `at` in bytes of the extent
+  std::size_t actions = 0;                   ///< of a template, masked
+  bool is_schema = false;  ///< known only of what woke the gate for configurations
   Outcome outcome = Outcome::gated_out;
 };
 
 struct ReadOptions {
-  const Gate* gate = nullptr;  ///< null: everything is parsed
+  const Gates* gates = nullptr;  ///< null: everything is parsed
   Budget budget;
   bool named = false;                      ///< the user asked for this very file
   std::vector<ReadPart>* parts = nullptr;  ///< filled in when there is one

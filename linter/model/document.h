@@ -28,6 +28,7 @@ struct Root {
   /// The template that Helm says it was rendered from (`# Source: …`); empty when nothing does.
   /// Views the layer.
   std::string_view source = {};
+  bool is_schema = false;  ///< says what a configuration may hold, and is none (schema_text.h)
 };
 
 /// Something of this file that was not read, and why.

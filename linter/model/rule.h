@@ -2,6 +2,7 @@
 // type of the check's first parameter says what it looks at.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
@@ -43,17 +44,30 @@ class Check {
                                                  Function<More>... more)
       : any_{Any(function), Any(other), Any(more)...} {}
 
+  /// True of a check of one of these contexts.
+  template <typename... Contexts>
+  constexpr bool is_of_any() const {
+    return std::any_of(any_.begin(), any_.end(),
+                       [](const Any& any) { return (holds<Contexts>(any) || ...); });
+  }
+
   /// Calls the check for each context, when this is a kind that it looks at.
   template <typename Context>
   void operator()(const std::vector<Context>& contexts, Run& run) const {
     for (const Any& any : any_) {
-      const auto* function = std::get_if<Function<Context>>(&any);
-      if (function == nullptr || *function == nullptr) continue;
-      for (const Context& context : contexts) (*function)(context, run);
+      if (!holds<Context>(any)) continue;
+      const auto function = std::get<Function<Context>>(any);
+      for (const Context& context : contexts) function(context, run);
     }
   }
 
  private:
+  template <typename Context>
+  static constexpr bool holds(const Any& any) {
+    const auto* function = std::get_if<Function<Context>>(&any);
+    return function != nullptr && *function != nullptr;
+  }
+
   std::array<Any, 4> any_;  // what is left over holds a null pointer
 };
 

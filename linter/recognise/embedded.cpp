@@ -174,7 +174,7 @@ void open_all_embedded(Document& document, const Gate& gate, const Budget& budge
   // Indices: opening one root adds others behind it.
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
-    open_embedded(document, root, gate, budget);
+    if (!root.is_schema) open_embedded(document, root, gate, budget);
   }
 }
 

@@ -92,6 +92,9 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
   Contexts found;
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
+    collect_scalars(document, root, found);
+    found.documents.push_back({root.node});
+    if (root.is_schema) continue;
     for (const auto recogniser :
          {recognise_dex_connectors, recognise_dex_configs, recognise_static_logins,
           recognise_dex_storage, recognise_dex_server_secrets, recognise_argocd,
@@ -100,8 +103,6 @@ Contexts recognise(Document& document, const Gate& gate, const Budget& budget,
           recognise_kubeconfigs, recognise_terraform_variables}) {
       recogniser(document, root, found);
     }
-    collect_scalars(document, root, found);
-    found.documents.push_back({root.node});
   }
   recognise_unparsed(document, facts.platform.platform, found);
   drop_repeated(found.credentials);
