@@ -7,14 +7,16 @@
 namespace dexlint::rules {
 namespace {
 
-// The literal of a shape as a pattern of the gate, as it is spelled: `dapi` also stands in
-// downwardAPI.
+// The literal of a shape as a pattern of the gate. A token has one spelling, and starts where a
+// word does: `dapi` also stands in downwardAPI, `SG.` in MSG.
 struct Trigger {
-  std::array<char, 64> text{'^'};
-  std::size_t size = 1;
+  std::array<char, 64> text{};
+  std::size_t size = 0;
 
-  constexpr explicit Trigger(std::string_view literal = {}) {
-    for (const char c : literal) text[size++] = c;
+  constexpr Trigger() = default;
+  constexpr explicit Trigger(const TokenShape& shape) {
+    for (const char c : std::string_view(shape.lead == 0 ? "^^" : "^")) text[size++] = c;
+    for (const char c : shape.literal) text[size++] = c;
   }
   constexpr std::string_view view() const { return {text.data(), size}; }
 };
@@ -22,7 +24,7 @@ struct Trigger {
 constexpr std::size_t shape_count = std::size(token_shapes);
 constexpr std::array<Trigger, shape_count> spelled = [] {
   std::array<Trigger, shape_count> all;
-  for (std::size_t i = 0; i < shape_count; ++i) all[i] = Trigger(token_shapes[i].literal);
+  for (std::size_t i = 0; i < shape_count; ++i) all[i] = Trigger(token_shapes[i]);
   return all;
 }();
 constexpr std::array<std::string_view, shape_count> triggers = [] {

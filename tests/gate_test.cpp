@@ -141,6 +141,21 @@ BOOST_AUTO_TEST_CASE(case_counts_where_a_pattern_says_so) {
   BOOST_TEST(readable_pattern("^SG.x") == "SG.x");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_begins_where_a_pattern_says_so) {
+  const std::string_view literals[] = {"^^SG."};
+  const Gate gate(literals);
+  BOOST_TEST(gate.wakes("SG."));
+  BOOST_TEST(gate.wakes("key=SG."));
+  BOOST_TEST(!gate.wakes("the MSG. of the day"));
+  BOOST_TEST(!gate.wakes("x_SG."));
+  BOOST_TEST(gate.wakes("MSG. SG."));
+  BOOST_TEST(gate.wakes(R"("first\nSG.")"));
+  BOOST_TEST(gate.wakes(R"("\u201cSG.")"));
+  BOOST_TEST(gate.wakes(R"("\U0001F600SG.")"));
+  BOOST_TEST(gate.wakes("\xE2\x80\x9CSG."));
+  BOOST_TEST(readable_pattern("^^SG.") == "SG.");
+}
+
 BOOST_AUTO_TEST_CASE(a_backslash_takes_the_next_character_as_it_is) {
   const std::string_view literals[] = {"SG\\.x", "Q\\~"};
   BOOST_TEST(Gate(literals).wakes("a: SG.xy"));

@@ -20,7 +20,7 @@ std::uint32_t number_of(std::string_view text) {
 std::string readable_pattern(std::string_view pattern) {
   std::string text;
   bool escaped = false;
-  if (pattern.starts_with('^')) return std::string(pattern.substr(1));
+  if (pattern.starts_with('^')) return std::string(pattern.substr(pattern.find_first_not_of('^')));
   for (const char c : pattern) {
     const bool plain = escaped || std::string_view("~?.*\\").find(c) == std::string_view::npos;
     if (plain) text += c;

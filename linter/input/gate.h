@@ -21,7 +21,7 @@ std::string readable_pattern(std::string_view pattern);
 
 /// A set of patterns: literals, ASCII case ignored, in which
 ///   `^`  at the beginning asks for what follows as it is written: case counts, and no character
-///   stands for something else;
+///   stands for something else; `^^`, for a word that begins with it;
 ///   `~`  stands for what may separate a key from its value, and asks for the end of a word behind
 ///   the pattern;
 ///   `.`  stands for a `_`, `-`, `.` or nothing;

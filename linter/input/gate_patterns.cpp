@@ -90,8 +90,17 @@ void add_joint(std::vector<std::string>& variants) {
   }
 }
 
+// Behind an escape (`\n`, `\u201c`) a word may begin whatever stands before.
+bool may_begin_word(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest_escape = 10;  // \UXXXXXXXX
+  if (at == 0 || !is_word(text[at - 1])) return true;
+  const std::size_t near = at - std::min(at, longest_escape);
+  return slice(text, {near, at}).find('\\') != npos;
+}
+
 GatePattern as_spelled(std::string_view given) {
-  GatePattern pattern{.given = given, .spelled = std::string(given.substr(1))};
+  GatePattern pattern{.given = given, .begins_word = given.starts_with("^^")};
+  pattern.spelled = given.substr(pattern.begins_word ? 2 : 1);
   std::transform(pattern.spelled.begin(), pattern.spelled.end(),
                  std::back_inserter(pattern.symbols), lower);
   return pattern;
@@ -204,7 +213,8 @@ const GatePattern* GatePatterns::match_end(std::string_view text, std::size_t at
   for (std::size_t i = node.pattern; i < patterns_.size() && patterns_[i].symbols == symbols; ++i) {
     const GatePattern& pattern = patterns_[i];
     if (pattern.whole_word && at < text.size() && is_word(text[at])) continue;
-    if (text.substr(0, at).ends_with(pattern.spelled)) return &pattern;
+    if (!text.substr(0, at).ends_with(pattern.spelled)) continue;
+    if (!pattern.begins_word || may_begin_word(text, at - pattern.spelled.size())) return &pattern;
   }
   return nullptr;
 }

@@ -18,6 +18,7 @@ struct GatePattern {
   std::string_view given;    ///< as it was written
   bool whole_word = false;   ///< behind it a word ends
   std::string spelled = {};  ///< of one that begins with `^`: its characters
+  bool begins_word = false;  ///< of one that begins with `^^`
 
   /// What every match begins with, up to the first symbol that stands for something else.
   std::string_view fixed() const;
