@@ -120,11 +120,15 @@ bool SopsRules::may_be_read(const std::string& path, const std::string& folder) 
 }
 
 // Links on the way stay, since a rule is about the path that SOPS is given; but not where the path
-// goes up: who climbs from it would never come to "/".
+// goes up behind one: who climbs from it would never come to "/".
 std::string SopsRules::absolute(const std::string& path) const {
-  if (!goes_up(path)) return path.starts_with('/') ? path : join_path(here_, path);
-  const Result<std::string> folder = files_.resolve(parent_path(path));
-  return join_path(folder ? *folder : here_, file_name(path));
+  if (path.starts_with('/') && !goes_up(path)) return path;
+  std::string folder = here_;
+  std::string_view rest = path;
+  for (; rest.starts_with("../"); rest.remove_prefix(3)) folder = parent_path(folder);
+  if (!goes_up(rest)) return join_path(folder, rest);
+  const Result<std::string> real = files_.resolve(parent_path(path));
+  return join_path(real ? *real : here_, file_name(path));
 }
 
 std::string SopsRules::shown(const std::string& path) const {
