@@ -168,9 +168,9 @@ void ChartFlows::forget_below(const std::string& folder) {
   of_folder_.erase(begin, end);
 }
 
-ChartFlows::Ways ChartFlows::look_at(const std::string& folder) const {
+ChartFlows::Ways ChartFlows::look_at(const std::string& folder) {
   Ways ways;
-  const Result<ChartFlow> chart = value_flow(files_, folder);
+  const Result<ChartFlow> chart = value_flow(files_, folder, templates_);
   if (!chart) return ways;
   for (const ValueFlow& flow : chart->flows) {
     const FlowWay& best = best_of(flow);

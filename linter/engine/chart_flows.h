@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/flow/shared_template.h"
 #include "linter/input/file_source.h"
 #include "linter/model/contexts.h"
 
@@ -54,10 +55,11 @@ class ChartFlows {
   Known of_folder(const std::string& folder);
   Known of_name(std::string_view name);
   std::shared_ptr<Chart> entry(Charts& charts, std::string_view key);
-  Ways look_at(const std::string& folder) const;
+  Ways look_at(const std::string& folder);
   static void add_known(std::string_view chart, std::string_view below, Ways& ways);
 
   const FileSource& files_;
+  flow::TemplateCache templates_;
   std::mutex mutex_;  // of the maps; a chart is looked at outside of it
   Charts of_folder_;
   Charts of_name_;

@@ -27,8 +27,9 @@ struct Dependency {
 
 class Reader {
  public:
-  Reader(const FileSource& source, std::string home, ChartFiles& result)
+  Reader(const FileSource& source, std::string home, ChartFiles& result, TemplateCache& cache)
       : source_(source),
+        cache_(cache),
         home_(std::move(home)),
         border_(repository_root(source, home_)),
         result_(result) {
@@ -112,7 +113,7 @@ class Reader {
       }
       auto file = std::make_unique<ChartFile>();
       file->path = local(path);
-      file->text = std::move(*bytes);
+      file->source = cache_.of(std::move(*bytes));
       chart.templates.push_back(static_cast<std::uint32_t>(result_.files.size()));
       result_.files.push_back(std::move(file));
     }
@@ -203,6 +204,7 @@ class Reader {
   }
 
   const FileSource& source_;
+  TemplateCache& cache_;
   std::string home_;
   std::string border_;  // of the repository, or the folder the chart stands in
   ChartFiles& result_;
@@ -211,10 +213,11 @@ class Reader {
 
 }  // namespace
 
-Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder) {
+Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder,
+                              TemplateCache& templates) {
   ChartFiles result;
   const std::string home = tidy_path(folder);
-  if (!Reader(source, home, result).read(result.chart, home, 0)) {
+  if (!Reader(source, home, result, templates).read(result.chart, home, 0)) {
     if (!result.unread.empty()) return result.unread.front();
     return Problem{SkipReason::vanished, "holds no Chart.yaml that can be read", {}};
   }
@@ -222,7 +225,8 @@ Result<ChartFiles> read_chart(const FileSource& source, const std::string& folde
 }
 
 void read_values(const FileSource& source, ChartFiles& files) {
-  Reader(source, files.chart.folder, files).read_values(files.chart);
+  TemplateCache none;
+  Reader(source, files.chart.folder, files, none).read_values(files.chart);
 }
 
 }  // namespace dexlint::flow

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/flow/shared_template.h"
 #include "linter/input/file_source.h"
 #include "linter/model/document.h"
 #include "linter/model/lines.h"
@@ -19,9 +20,9 @@ namespace dexlint::flow {
 /// A file of the chart. `path`: from the chart's folder.
 struct ChartFile {
   std::string path;
-  std::string text;                    ///< of a template
-  std::unique_ptr<Document> document;  ///< of values; owns its text
-  std::string_view bytes() const { return document ? document->bytes() : std::string_view(text); }
+  std::shared_ptr<const SharedTemplate> source;  ///< of a template
+  std::unique_ptr<Document> document;            ///< of values
+  std::string_view bytes() const { return document ? document->bytes() : source->text(); }
 };
 
 /// A chart that Chart.yaml names and that is not at hand.
@@ -52,7 +53,8 @@ struct ChartFiles {
 
 /// Reads the chart in `folder` and its parts, but for their values. Fails when that holds no
 /// Chart.yaml; all else that cannot be read is noted.
-Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder);
+Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder,
+                              TemplateCache& templates);
 /// Reads the values: most of the work, and none that a chart without Secrets needs.
 void read_values(const FileSource& source, ChartFiles& files);
 

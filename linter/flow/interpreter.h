@@ -43,7 +43,7 @@ class Interpreter {
  private:
   struct Parsed {
     std::uint32_t file = 0;
-    std::unique_ptr<TemplateTree> tree;  ///< null where it is not needed
+    const TemplateTree* tree = nullptr;  ///< null where it is not needed
     bool of_library = false;
     bool needed = true;
   };

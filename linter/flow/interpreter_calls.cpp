@@ -52,13 +52,13 @@ void Interpreter::parse(const Chart& chart, int depth) {
     Parsed& parsed = parsed_.emplace_back();
     parsed.file = number;
     parsed.of_library = chart.is_library;
-    if (TemplateWords::may_define(files_.files[number]->bytes())) parse(parsed);
+    if (files_.files[number]->source->may_define()) parse(parsed);
   }
 }
 
 void Interpreter::parse(Parsed& parsed) {
   if (parsed.tree != nullptr) return;
-  parsed.tree = parse_template(files_.files[parsed.file]->bytes());
+  parsed.tree = &files_.files[parsed.file]->source->tree();
   for (const auto& definition : parsed.tree->definitions)
     definitions_[definition->name] = {definition.get(), parsed.file};
 }
@@ -131,7 +131,8 @@ void Interpreter::find_needed() {
   const TemplateWords words(makers_of_secrets(definitions));
   SecretReach reach(definitions);
   for (Parsed& parsed : parsed_) {
-    if (words.may_matter(files_.files[parsed.file]->bytes())) parse(parsed);
+    if (parsed.tree == nullptr && words.may_matter(files_.files[parsed.file]->bytes()))
+      parse(parsed);
     parsed.needed = parsed.tree != nullptr && reach.reaches(parsed.tree->body);
     may_make_secrets_ = may_make_secrets_ || (parsed.needed && !parsed.of_library);
   }

@@ -71,10 +71,6 @@ bool says_secret(std::string_view text) {
   });
 }
 
-bool TemplateWords::may_define(std::string_view text) {
-  return contains(text, "define") || contains(text, "block");
-}
-
 bool TemplateWords::may_matter(std::string_view text) const {
   return may_say_secret(text) || contains(text, "\"Secret\"") || contains(text, "`Secret`") ||
          may_set(text) || may_include_any(text) ||

@@ -18,9 +18,6 @@ bool says_secret(std::string_view text);
 /// doubt, the answer is yes.
 class TemplateWords {
  public:
-  /// True when `text`, a template, may define templates that others include.
-  static bool may_define(std::string_view text);
-
   /// `makers`: names of templates that may make a Secret. Their bytes must outlive this.
   explicit TemplateWords(std::vector<std::string_view> makers) : makers_(std::move(makers)) {}
   /// True when running `text` may make a Secret, or change `.Values`.

@@ -177,7 +177,13 @@ bool ValueFlow::is_near() const {
 
 Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder,
                              const FlowLimits& limits) {
-  Result<flow::ChartFiles> files = flow::read_chart(source, folder);
+  flow::TemplateCache templates;
+  return value_flow(source, folder, templates, limits);
+}
+
+Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder,
+                             flow::TemplateCache& templates, const FlowLimits& limits) {
+  Result<flow::ChartFiles> files = flow::read_chart(source, folder, templates);
   if (!files) return files.error();
   flow::ValuesPaths paths;
   flow::Values values(paths);

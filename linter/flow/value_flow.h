@@ -71,6 +71,10 @@ struct FlowLimits {
 };
 
 /// Looks at the chart in `folder` and the charts it is made with. Fails when there is none.
+/// `templates`: those that earlier calls met.
+Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder,
+                             flow::TemplateCache& templates, const FlowLimits& limits = {});
+/// The same of one chart alone.
 Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder,
                              const FlowLimits& limits = {});
 
