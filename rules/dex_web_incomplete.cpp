@@ -127,7 +127,7 @@ void report(const Node& about, const Place& at, MessageTemplate message, const D
 // Arguments of Dex take the place of the configuration (cmd/dex/serve.go: applyConfigOverrides).
 bool has_argument(std::string_view name, const Contexts& file) {
   return std::any_of(file.scalars.begin(), file.scalars.end(), [&](const AnyScalar& scalar) {
-    return scalar.value.text().find(name) != std::string_view::npos;
+    return !scalar.of_schema && scalar.value.text().find(name) != std::string_view::npos;
   });
 }
 

@@ -66,10 +66,10 @@ constexpr std::string_view no_word_woke = "not read: it holds none of the words 
 
 std::string verdict(const ReadPart& part, const Document& document) {
   if (!part.woken_by && part.is_schema)
-    return "not read: a schema says what a configuration may hold, and no token stands in it";
+    return "not read: a schema, in which nothing stands that is looked for in any text";
   if (!part.woken_by) return std::string(no_word_woke);
-  std::string text = part.is_schema                              ? "a schema, read for tokens alone"
-                     : part.outcome == ReadPart::Outcome::parsed ? "read"
+  std::string text = part.is_schema ? "a schema, read for what is looked for in any text"
+                     : part.outcome == ReadPart::Outcome::parsed     ? "read"
                      : part.outcome == ReadPart::Outcome::lines_only ? "read line by line"
                                                                      : "could not be read";
   if (part.woken_by->pattern.empty()) {
@@ -161,8 +161,9 @@ std::string account_of(const RunContext& run, const DiscoverOptions& walking,
 
 std::string waking_words(const LintOptions& options) {
   std::set<std::string> words;
-  for (const std::string_view literal : recognised_literals())
-    words.insert(readable_pattern(literal));
+  for (const auto literals : {literals_of_any_document(), recognised_literals()}) {
+    for (const std::string_view literal : literals) words.insert(readable_pattern(literal));
+  }
   for (const Rule* rule : options.rules) {
     for (const std::string_view trigger : rule->triggers) words.insert(readable_pattern(trigger));
   }

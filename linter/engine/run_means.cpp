@@ -1,6 +1,7 @@
 #include "linter/engine/run_means.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -8,7 +9,6 @@
 #include "linter/model/vocabulary.h"
 
 namespace dexlint {
-
 namespace {
 
 using Literals = std::vector<std::string_view>;
@@ -19,14 +19,26 @@ bool add_triggers(const Rule& rule, Literals& literals) {
   return std::find(rule.triggers.begin(), rule.triggers.end(), "") == rule.triggers.end();
 }
 
-// False when one of them tells a gate nothing: it asks for two characters that mean themselves.
+// What a gate can be asked for: two characters and more that mean themselves, and of which no
+// escape but those in literals_of_any_document() is another spelling.
+bool is_telling(std::string_view literal) {
+  return literal.size() >= 2 && std::all_of(literal.begin(), literal.end(), [](char c) {
+           return c > ' ' && c <= '~' &&
+                  std::string_view("~?.\\^").find(c) == std::string_view::npos;
+         });
+}
+
+// False when one of them tells a gate nothing.
 bool add_company(const Company& company, Literals& literals) {
   for (const std::string& key : company.credentials) {
     literals.push_back(longest_literal(key));
-    if (literals.back().size() < 2 || literals.back().find_first_of("~?.\\") != std::string::npos)
-      return false;
+    if (!is_telling(literals.back())) return false;
   }
   return true;
+}
+
+void add(std::span<const std::string_view> more, Literals& literals) {
+  literals.insert(literals.end(), more.begin(), more.end());
 }
 
 Literals each_once(Literals literals) {
@@ -37,8 +49,9 @@ Literals each_once(Literals literals) {
 
 // None where any document will do.
 Literals literals_of_configurations(const LintOptions& options) {
-  const auto known = recognised_literals();
-  Literals literals(known.begin(), known.end());
+  Literals literals;
+  add(literals_of_any_document(), literals);
+  add(recognised_literals(), literals);
   for (const Rule* rule : options.rules) {
     if (!add_triggers(*rule, literals)) return {};
   }
@@ -46,11 +59,12 @@ Literals literals_of_configurations(const LintOptions& options) {
   return each_once(std::move(literals));
 }
 
-// What is recognised in a configuration is none in a schema.
+// Only rules that look at any text, whatever it stands for, have something to say of a schema.
 Literals literals_of_schemas(const LintOptions& options) {
   Literals literals;
+  add(literals_of_any_document(), literals);
   for (const Rule* rule : options.rules) {
-    if (!rule->check.is_of_any<AnyScalar, AnyDocument, IdleIgnore>()) continue;
+    if (!rule->check.is_of_any<AnyScalar, AnyDocument>()) continue;
     if (!add_triggers(*rule, literals)) return {};
   }
   return each_once(std::move(literals));

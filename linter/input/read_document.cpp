@@ -119,19 +119,20 @@ class Reader {
     return options_.gates == nullptr || options_.gates->configurations().wakes(text);
   }
 
-  // What the gate for such a document says of it.
-  ReadPart ask_gate(std::string_view text) const {
-    if (options_.gates == nullptr) return {.woken_by = Gate::Match{}, .is_schema = is_schema(text)};
+  // What the gate for such a document says of it. HCL holds other texts, and is no schema.
+  ReadPart ask_gate(std::string_view text, bool is_hcl) const {
+    if (options_.gates == nullptr)
+      return {.woken_by = Gate::Match{}, .is_schema = !is_hcl && is_schema(text)};
     ReadPart part{.woken_by = options_.gates->configurations().find(text)};
-    part.is_schema = part.woken_by && is_schema(text);
+    part.is_schema = part.woken_by && !is_hcl && is_schema(text);
     if (part.is_schema) part.woken_by = options_.gates->schemas().find(text);
     return part;
   }
 
   // Nothing when the gate stays shut, or when what was read already is as much as a file may hold.
-  std::optional<ReadPart> opened(const Layer& layer, Span extent) {
+  std::optional<ReadPart> opened(const Layer& layer, Span extent, bool is_hcl = false) {
     if (is_spent_) return std::nullopt;
-    ReadPart part = ask_gate(slice(layer.text(), extent));
+    ReadPart part = ask_gate(slice(layer.text(), extent), is_hcl);
     if (options_.parts != nullptr) {
       part.extent = layer.to_root(extent, &document_.text_layer()).span;
       options_.parts->push_back(part);
@@ -171,7 +172,7 @@ class Reader {
 
   void read_hcl(const Layer& layer, Span extent) {
     const std::size_t ordinal = ordinal_++;
-    if (!opened(layer, extent)) return;
+    if (!opened(layer, extent, true)) return;
     const StageClock::Scope parsing(options_.clock, Stage::parse);
     const Result<const Node*> node = parse_hcl(document_, layer, extent, options_.budget);
     Root root{nullptr, &layer, extent, ordinal};

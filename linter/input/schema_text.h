@@ -8,13 +8,13 @@
 namespace dexlint {
 
 /// True for one document, YAML or JSON, that is
-///   a CustomResourceDefinition: `kind` says so at its outermost level;
+///   a CustomResourceDefinition of Kubernetes, or a CompositeResourceDefinition of Crossplane;
 ///   a JSON Schema: `$schema` names a dialect of json-schema.org. Any other `$schema` says by which
 ///   schema a configuration is to be checked;
-///   an OpenAPI description: `openapi` or `swagger` gives a version.
-/// Of the latter two a second outermost key has to describe something, so that no stray line makes
-/// a configuration one. Looks at outermost keys alone, without parsing: actions of a template may
-/// stand between.
+///   an OpenAPI description of version 2 or 3.
+/// Every outermost key has to be one that such a document may have, once: a stray line, a forgotten
+/// `---` or another branch of a template makes no configuration a schema. Outermost keys are told
+/// without parsing; actions of a template may stand between.
 bool is_schema(std::string_view document);
 
 }  // namespace dexlint

@@ -177,6 +177,7 @@ struct HelmValues {
 struct AnyScalar {
   Scalar value = {};
   PathClass path_class = PathClass::normal;
+  bool of_schema = false;  ///< the keys above it say what a configuration may hold
 };
 
 /// One document of the file, or a text inside one that was opened, whatever it is: for rules that

@@ -28,7 +28,9 @@ struct Root {
   /// The template that Helm says it was rendered from (`# Source: …`); empty when nothing does.
   /// Views the layer.
   std::string_view source = {};
-  bool is_schema = false;  ///< says what a configuration may hold, and is none (schema_text.h)
+  /// Says what a configuration may hold, and is none (schema_text.h), or stands in such a document.
+  /// Nothing is recognised there but what is looked for in any text.
+  bool is_schema = false;
 };
 
 /// Something of this file that was not read, and why.

@@ -10,10 +10,7 @@ namespace {
 
 // Patterns of the gate (gate.h). A credential's key is followed by a value, or is itself the value
 // of a `name:`.
-// What an escape may spell is read in any case.
-constexpr std::string_view literals[] = {"\\\\u00",
-                                         "\\\\x",
-                                         "clientSecret",
+constexpr std::string_view literals[] = {"clientSecret",
                                          "client_secret",
                                          "redirectURI",
                                          "redirect_uri",
@@ -100,6 +97,8 @@ constexpr std::string_view literals[] = {"\\\\u00",
                                          "key.base?",
                                          "erlang.cookie?"};
 
+constexpr std::string_view of_any_document[] = {"\\\\u00", "\\\\x", "dexlint:"};
+
 constexpr std::string_view public_fields[] = {"apiVersion",
                                               "kind",
                                               "namespace",
@@ -139,6 +138,8 @@ constexpr std::string_view public_fields[] = {"apiVersion",
                                               "immutable"};
 
 }  // namespace
+
+std::span<const std::string_view> literals_of_any_document() { return of_any_document; }
 
 std::span<const std::string_view> recognised_literals() { return literals; }
 

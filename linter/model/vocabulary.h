@@ -14,6 +14,10 @@ namespace dexlint {
 /// case is ignored.
 std::span<const std::string_view> recognised_literals();
 
+/// Patterns that wake for a document of whatever kind: escapes, which may spell any word
+/// (`\u0067`), and comments that speak to dexlint.
+std::span<const std::string_view> literals_of_any_document();
+
 /// True when a value under `key` may be shown to anybody: names, kinds, URLs of logins, switches.
 /// Everything else is masked in code frames.
 bool is_public_field(std::string_view key);

@@ -131,8 +131,8 @@ class Opener {
   }
 
   bool parse(const Node& scalar, const Layer& layer) {
-    const OnFailure on_failure =
-        is_configuration_key(key_of(scalar)) ? OnFailure::note_and_keep_lines : OnFailure::give_up;
+    const bool promised = is_configuration_key(key_of(scalar)) && !root_.is_schema;
+    const OnFailure on_failure = promised ? OnFailure::note_and_keep_lines : OnFailure::give_up;
     Root root = read_text(document_, layer, {0, layer.text().size()}, budget_, on_failure);
     if (root.node == nullptr || root.node->is_scalar()) return false;
     root.ordinal = root_.ordinal;
@@ -151,7 +151,8 @@ class Opener {
       add(scalar, {settings.mapping, &layer, {0, layer.text().size()}, root_.ordinal});
   }
 
-  void add(const Node& holder, const Root& root) {
+  void add(const Node& holder, Root root) {
+    root.is_schema = root_.is_schema;
     const_cast<Node*>(root.node)->parent = &holder;  // made just now, by this document
     document_.embedded.emplace(&holder, root.node);
     document_.roots.push_back(root);
@@ -174,7 +175,7 @@ void open_all_embedded(Document& document, const Gate& gate, const Budget& budge
   // Indices: opening one root adds others behind it.
   for (std::size_t i = 0; i < document.roots.size(); ++i) {
     const Root root = document.roots[i];
-    if (!root.is_schema) open_embedded(document, root, gate, budget);
+    open_embedded(document, root, gate, budget);
   }
 }
 

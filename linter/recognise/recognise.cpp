@@ -64,7 +64,7 @@ void collect_scalars(const Document& document, const Root& root, Contexts& found
   walk(*root.node, [&](const Node& node) {
     const Scalar value(node.is_scalar() ? &node : nullptr);
     if (value.exists() && !value.text().empty() && document.embedded.count(&node) == 0)
-      found.scalars.push_back({value});
+      found.scalars.push_back({.value = value, .of_schema = root.is_schema});
   });
 }
 

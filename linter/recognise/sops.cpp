@@ -192,7 +192,7 @@ std::optional<ClearSopsFile> clear_sops_file(const Document& document, const Sop
   // Encrypted, and its block of settings lost: what was left clear on purpose cannot be told.
   if (!by_rule && holds_cipher(document)) return std::nullopt;
   for (const Root& root : document.roots) {
-    if (!is_file_root(root)) continue;
+    if (!is_file_root(root) || (root.is_schema && !cover.is_sure())) continue;
     const Scalar value = Search(document, root, selection, cover.intent).first_clear();
     if (value.exists()) return ClearSopsFile{.value = value, .by_rule = by_rule};
   }

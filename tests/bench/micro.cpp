@@ -96,12 +96,14 @@ bool parses_as_json(const std::string& text) {
 // Patterns up to where they stand for something else: `kind: Secret`, `password`.
 void print_literals() {
   const auto known = recognised_literals();
+  const auto any = literals_of_any_document();
   std::set<std::string> words;
   const auto add = [&](std::string_view pattern) {
     const std::string readable = readable_pattern(pattern);
     const std::string word = readable.substr(0, readable.find("…"));
     words.insert(word.substr(0, word.find_last_not_of(": ") + 1));
   };
+  std::for_each(any.begin(), any.end(), add);
   std::for_each(known.begin(), known.end(), add);
   for (const Rule* rule : all_rules())
     std::for_each(rule->triggers.begin(), rule->triggers.end(), add);
