@@ -224,9 +224,8 @@ Result<ChartFiles> read_chart(const FileSource& source, const std::string& folde
   return result;
 }
 
-void read_values(const FileSource& source, ChartFiles& files) {
-  TemplateCache none;
-  Reader(source, files.chart.folder, files, none).read_values(files.chart);
+void read_values(const FileSource& source, ChartFiles& files, TemplateCache& templates) {
+  Reader(source, files.chart.folder, files, templates).read_values(files.chart);
 }
 
 }  // namespace dexlint::flow

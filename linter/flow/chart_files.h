@@ -56,6 +56,6 @@ struct ChartFiles {
 Result<ChartFiles> read_chart(const FileSource& source, const std::string& folder,
                               TemplateCache& templates);
 /// Reads the values: most of the work, and none that a chart without Secrets needs.
-void read_values(const FileSource& source, ChartFiles& files);
+void read_values(const FileSource& source, ChartFiles& files, TemplateCache& templates);
 
 }  // namespace dexlint::flow

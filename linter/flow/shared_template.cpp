@@ -10,14 +10,15 @@ namespace {
 // Of texts; their trees take some ten times as much. Bitnami's common has 70 kB.
 constexpr std::size_t most_bytes = std::size_t{256} << 10;
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
+bool may_define(std::string_view text) {
+  return text.find("define") != std::string_view::npos ||
+         text.find("block") != std::string_view::npos;
 }
 
 }  // namespace
 
 SharedTemplate::SharedTemplate(std::string text)
-    : text_(std::move(text)), may_define_(contains(text_, "define") || contains(text_, "block")) {}
+    : text_(std::move(text)), may_define_(flow::may_define(text_)) {}
 
 const TemplateTree& SharedTemplate::tree() const {
   std::call_once(parsed_, [this] { tree_ = parse_template(text_); });
@@ -25,19 +26,17 @@ const TemplateTree& SharedTemplate::tree() const {
 }
 
 std::shared_ptr<const SharedTemplate> TemplateCache::of(std::string text) {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto known = known_.find(text);
-    if (known != known_.end()) return known->second;
-  }
-  auto made = std::make_shared<const SharedTemplate>(std::move(text));
-  if (!made->may_define()) return made;
+  if (!may_define(text) || text.size() > most_bytes)
+    return std::make_shared<const SharedTemplate>(std::move(text));
   const std::lock_guard lock(mutex_);
+  const auto known = known_.find(text);
+  if (known != known_.end()) return known->second;
   // What comes again soon is kept again soon.
-  if (bytes_ + made->text().size() > most_bytes) known_.clear();
+  if (bytes_ + text.size() > most_bytes) known_.clear();
   if (known_.empty()) bytes_ = 0;
-  if (known_.emplace(made->text(), made).second) bytes_ += made->text().size();
-  return made;
+  auto made = std::make_shared<const SharedTemplate>(std::move(text));
+  bytes_ += made->text().size();
+  return known_.emplace(made->text(), made).first->second;
 }
 
 }  // namespace dexlint::flow

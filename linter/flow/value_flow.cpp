@@ -190,7 +190,7 @@ Result<ChartFlow> value_flow(const FileSource& source, const std::string& folder
   flow::Interpreter interpreter(*files, values, limits.steps);
   std::vector<flow::RenderedFile> rendered;
   if (interpreter.may_make_secrets()) {
-    read_values(source, *files);
+    read_values(source, *files, templates);
     rendered = interpreter.run();
   }
   Flows flows(*files, values);
