@@ -120,15 +120,48 @@ oidc:
       redirectURI: https://pach.example.com/dex/callback
 )"}};
 
-// Words of keys that are meant to keep people out.
+// Words of keys that are meant to keep people out, and none that say where a group is read.
 bool is_like_restriction(std::string_view key) {
   static constexpr std::string_view restricting[] = {
       "allowed",      "allow",         "group",    "groups",    "org",       "orgs",
       "organization", "organizations", "domain",   "domains",   "team",      "teams",
       "tenant",       "tenants",       "restrict", "whitelist", "allowlist", "required"};
+  static constexpr std::string_view reading[] = {
+      "attr", "attribute", "claim",  "claims",  "enable", "insecure", "key",    "load",
+      "map",  "mapping",   "member", "members", "prefix", "scope",    "search", "sync"};
   const std::vector<std::string> parts = words(key);
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const std::string& word) { return is_one_of(restricting, word); });
+  const auto any_of = [&](std::span<const std::string_view> known) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const std::string& word) { return is_one_of(known, word); });
+  };
+  return any_of(restricting) && !any_of(reading);
+}
+
+// The path of the field that stands elsewhere in the connector: `jwksURL`, `orgs[].teams`. Other
+// tools say claim where Dex says key, so that `groupsClaim` is claimMapping.groups.
+std::string_view field_elsewhere(std::span<const dex::Field> fields, std::string_view key) {
+  std::vector<std::string_view> spellings{key};
+  for (const std::string_view ending : {"Claim", "Key", "claim"}) {
+    if (key.ends_with(ending)) spellings.push_back(key.substr(0, key.size() - ending.size()));
+  }
+  for (const std::string_view spelling : spellings) {
+    for (const dex::Field& field : fields) {
+      if (equal_ignoring_case(dex::key_of(field), spelling)) return field.path;
+    }
+  }
+  return {};
+}
+
+// What was meant: the same key at another place, a key alike at this place, or one alike elsewhere.
+std::string_view meant(std::span<const dex::Field> fields, const dex::Field* holder,
+                       std::string_view key) {
+  const std::string_view elsewhere = field_elsewhere(fields, key);
+  if (!elsewhere.empty()) return elsewhere;
+  const std::string_view near = nearest(key, dex::keys_below(fields, holder));
+  if (!near.empty()) return near;
+  std::vector<std::string_view> keys;
+  for (const dex::Field& field : fields) keys.push_back(dex::key_of(field));
+  return field_elsewhere(fields, nearest(key, keys));
 }
 
 // Keys beside `config` that somebody reads; DEX704 and DEX705 speak about two of them.
@@ -203,7 +236,7 @@ void report_unknown(const DexConnector& connector, const dex::Connector& known, 
   const std::string_view key = use.value->key->text;
   const bool restricts = is_like_restriction(key);
   const bool grave = restricts || is_credential_key(key);
-  const std::string_view near = nearest(key, dex::keys_below(known.fields, use.holder));
+  const std::string_view near = meant(known.fields, use.holder, key);
   Claim claim{
       .at = use.value->key->place(),
       .about = use.value,
