@@ -150,7 +150,10 @@ constexpr std::string_view placeholders[] = {"changeme",
                                              "### REPLACE_ME ###",
                                              "AKIAIOSFODNN7EXAMPLE",
                                              "base64encodedaccountkey",
-                                             "shhhh! it's an azure devops secret"};
+                                             "shhhh! it's an azure devops secret",
+                                             "changeme!1",
+                                             "Test@123",
+                                             "secret!"};
 
 constexpr std::string_view weak_defaults[] = {"password",
                                               "Password",
@@ -182,7 +185,9 @@ constexpr std::string_view weak_defaults[] = {"password",
                                               "strongpassword",
                                               "toor",
                                               "admin@123",
-                                              "insecure-admin"};
+                                              "insecure-admin",
+                                              "SuperSecret123",
+                                              "super-secret1"};
 
 constexpr std::string_view samples[] = {"ZXhhbXBsZS1hcHAtc2VjcmV0",
                                         "pUBnBOY80SnXgjibTYM9ZWNzY2xreNGQok"};
@@ -203,6 +208,8 @@ constexpr std::string_view literals[] = {
     "hunter2", "tr0ub4dor&3", "S3cr3t!Pass", "P@ssw0rd", "1qaz2wsx3edcQ", "zxc9Vbn!",
     "dGhpcw9xQ=", "not-s3cr3t-9x", "passwort", "geheim-genug", "8472918374", "x9", "9x..y",
     "[9xQz!k", "<9xQz!k",
+    // Made for a password policy
+    "adminPw!12", "Secret123!", "ldap-9911!x", "dexPw!9911", "MyAdmin#2024",
     // Passphrases
     "correct horse battery staple", "correct-horse-battery-staple", "orbit.lamp.violin",
     "CorrectHorseBattery", "purple monkey dishwasher", "horse_battery_staple",

@@ -71,8 +71,25 @@ bool is_sequence(std::string_view value) {
   return value.size() >= 4;
 }
 
+// Nobody puts a digit and a sign into what is to be filled in, unless it says so: `changeme!1`
+// does, `adminPw!12` is somebody's password.
+bool is_made_for_a_policy(std::string_view value, const std::vector<std::string>& parts) {
+  static constexpr std::string_view hints[] = {"change", "replace", "insert", "enter",  "your",
+                                               "here",   "example", "sample", "dummy",  "fake",
+                                               "test",   "demo",    "mock",   "holder", "todo",
+                                               "fixme",  "foo",     "bar",    "baz",    "redacted"};
+  if (value.find_first_of("!@#%^&*") == npos || value.find_first_of("0123456789") == npos)
+    return false;
+  return std::none_of(parts.begin(), parts.end(), [](const std::string& word) {
+    return is_one_character(word) ||
+           std::any_of(std::begin(hints), std::end(hints),
+                       [&](std::string_view hint) { return word.find(hint) != std::string::npos; });
+  });
+}
+
 bool is_all_filler(std::string_view value) {
   const std::vector<std::string> parts = words(value);
+  if (is_made_for_a_policy(value, parts)) return false;
   const bool says_something = std::any_of(parts.begin(), parts.end(), [](const std::string& word) {
     return word.find_first_not_of("0123456789") != npos;
   });
@@ -114,8 +131,9 @@ bool is_boast(std::string_view value) {
   static constexpr std::string_view nouns[] = {"secret", "password", "passwd", "pass", "token"};
   const std::vector<std::string> parts = words(value);
   const bool says_no_more = std::all_of(parts.begin(), parts.end(), [](const std::string& word) {
-    return is_one_of(boasts, word) || is_one_of(nouns, word) ||
-           word.find_first_not_of("0123456789") == npos;
+    const std::size_t number = word.find_last_not_of("0123456789") + 1;
+    const std::string_view bare = std::string_view(word).substr(0, number);
+    return bare.empty() || is_one_of(boasts, bare) || is_one_of(nouns, bare);
   });
   return says_no_more && parts.size() > 1 && is_one_of(boasts, parts.front());
 }
