@@ -38,6 +38,12 @@ connectors: []
 )"},
                            {"secret.yaml", R"(
 kind: Secret
+type: Opaque
+metadata: {name: db}
+«type»: Opaque
+)"},
+                           {"secret.yaml", R"(
+kind: Secret
 metadata: {name: db}
 stringData:
   user: app
@@ -93,6 +99,13 @@ bool is_named(const Node& value) {
   return key != nullptr && key->is_scalar() && !key->unknown && key->text != "<<";
 }
 
+bool says_the_same(const Node& a, const Node& b) {
+  const Scalar one(&a.resolved());
+  const Scalar other(&b.resolved());
+  return one.exists() && other.exists() && one.text() == other.text() && !one.unknown() &&
+         !other.unknown() && one.is_quoted() == other.is_quoted();
+}
+
 // On the way from YAML to JSON keys are sorted, so that of two spellings either may be the last.
 void report(const Node& value, const Node& first, PathClass path_class, Run& run) {
   Claim claim{.at = value.key->place(),
@@ -103,6 +116,10 @@ void report(const Node& value, const Node& first, PathClass path_class, Run& run
               .arguments = {Argument::key(value.key->text)},
               .severity = severity_in(path_class),
               .related = {{"the first one", first.key}}};
+  if (says_the_same(value, first)) {
+    claim.message = "{0} stands here a second time and says the same: one of them is enough";
+    claim.severity = severity_in(path_class, Severity::warning);
+  }
   if (value.key->text != first.key->text) {
     claim.message =
         "to Dex, {0} is the same field as {1}: it takes one of them, and the other is "
