@@ -91,8 +91,9 @@ const Node* owner_of(const Node& config) {
 }
 
 // A config without its connector: under a key that says so, or with the fields that only Dex spells
-// this way.
+// this way. `config` of oauth2-proxy's chart has a clientID and a clientSecret as well.
 bool is_fragment(const Document& document, const Node& mapping) {
+  if (has(mapping, "cookieSecret")) return false;
   const Node* owner = owner_of(mapping);
   if (owner != nullptr)
     return !is_connector(document, *owner) && has_credential_or_redirect(mapping);
