@@ -82,13 +82,26 @@ bool is_json_schema(const OutermostKeys& keys) {
                                                "not",
                                                "if",
                                                "then",
-                                               "else"};
+                                               "else",
+                                               "enum",
+                                               "const"};
   static constexpr std::string_view types[] = {"",        "object",  "array", "string", "number",
                                                "integer", "boolean", "null",  "["};
+  static constexpr std::string_view describing[] = {"type",
+                                                    "properties",
+                                                    "items",
+                                                    "$ref",
+                                                    "allOf",
+                                                    "anyOf",
+                                                    "oneOf",
+                                                    "enum",
+                                                    "$defs",
+                                                    "definitions",
+                                                    "patternProperties"};
   const std::string_view dialect = value_of(keys, "$schema");
   const bool is_dialect = dialect.starts_with("http://json-schema.org/") ||
                           dialect.starts_with("https://json-schema.org/");
-  return is_dialect && is_one_of(types, value_of(keys, "type")) && keys.size() > 1 &&
+  return is_dialect && is_one_of(types, value_of(keys, "type")) && has_any(keys, describing) &&
          are_all(keys, known);
 }
 

@@ -77,6 +77,8 @@ std::size_t embedding_depth(const Layer& layer) {
   return depth;
 }
 
+bool is_base64_of_pem(std::string_view text) { return text.starts_with("LS0tLS1CRUdJTi"); }
+
 class Opener {
  public:
   Opener(Document& document, const Root& root, const Gate& gate, const Budget& budget)
@@ -87,8 +89,10 @@ class Opener {
         node.style == ScalarStyle::json_bare)
       return;
     const Node* secret = secret_of_entry(node);
-    const bool encoded =
-        (secret != nullptr && is_encoded_entry(node, *secret)) || is_base64_of_known(node.text);
+    const bool encoded = root_.is_schema
+                             ? is_base64_of_pem(node.text)
+                             : is_base64_of_known(node.text) ||
+                                   (secret != nullptr && is_encoded_entry(node, *secret));
     if (encoded && decode(node)) return;
     const bool of_secret = secret != nullptr || node.layer->encoding() == Encoding::base64;
     const bool structured =
