@@ -33,6 +33,9 @@ staticClients:
   name: App
   secretEnv: APP_SECRET
   «redirectURI»: [https://app.example.com/callback]
+- id: other
+  name: Other
+  «secretEn»: OTHER_SECRET
 )"}};
 
 constexpr Example good[] = {{"config.yaml", R"(
@@ -41,6 +44,7 @@ storage: {type: kubernetes, config: {inCluster: true}}
 web: {http: "0.0.0.0:5556", tlscert: /etc/dex/tls.crt}
 enablepassworddb: true
 x-team: logins
+x-web: {http: "0.0.0.0:5557"}
 staticClients:
 - {id: app, name: App, secretEnv: APP_SECRET, redirectURIs: [https://app.example.com/callback]}
 connectors:
@@ -78,15 +82,24 @@ std::string without_separators(std::string_view key) {
   return bare;
 }
 
+// Of another program, or parked.
+bool is_extension(std::string_view key) {
+  return key.starts_with("x-") || key.starts_with('_') || key.starts_with('.');
+}
+
 // The known key that `key` is a slip of the pen for; empty for one that may be newer than what is
-// known here.
+// known here, or may be meant for either of two.
 std::string_view meant(std::string_view key, const std::vector<std::string_view>& known) {
   const std::string bare = without_separators(key);
-  const std::size_t slips = key.size() < 6 ? 1 : 2;
-  const auto found = std::find_if(known.begin(), known.end(), [&](std::string_view one) {
-    return letters_between(bare, lower_case(one)) <= slips;
-  });
-  return found == known.end() ? std::string_view{} : *found;
+  std::size_t fewest = key.size() < 6 ? 1 : 2;
+  std::string_view found;
+  for (const std::string_view one : known) {
+    const std::size_t letters = letters_between(bare, lower_case(one));
+    if (letters > fewest) continue;
+    found = letters < fewest || found.empty() ? one : std::string_view{};
+    fewest = letters;
+  }
+  return found;
 }
 
 // Without these nobody logs in, or everybody's secret is another.
@@ -99,24 +112,22 @@ bool is_grave(std::string_view key) {
 }
 
 void report(const DexConfig& config, const Node& value, std::string_view key, Run& run) {
-  Claim claim{.at = value.key->place(),
+  if (effective(value.parent, key, KeyMatch::ignore_case) != nullptr) return;
+  run.report({.at = value.key->place(),
               .about = &value,
               .message = "Dex ignores {0}: the key is called {1}",
               .arguments = {Argument::key(value.key->text), Argument::name(key)},
               .severity = severity_in(config.path_class,
-                                      is_grave(key) ? Severity::error : Severity::warning)};
-  if (effective(value.parent, key, KeyMatch::ignore_case) == nullptr)
-    claim.mend = Mend{.place = value.key->place(),
-                      .replacement = std::string(key),
-                      .description = "Write " + std::string(key)};
-  run.report(std::move(claim));
+                                      is_grave(key) ? Severity::error : Severity::warning)});
 }
 
 void check_keys(const DexConfig& config, const Node& mapping, const std::string& holder, Run& run) {
   const std::vector<std::string_view> known = keys_at(holder);
   if (known.empty() || !mapping.is_mapping()) return;
   for (const Node& value : mapping.children()) {
-    if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown) continue;
+    if (value.key == nullptr || !value.key->is_scalar() || value.key->unknown ||
+        is_extension(value.key->text))
+      continue;
     const auto same = std::find_if(known.begin(), known.end(), [&](std::string_view one) {
       return equal_ignoring_case(one, value.key->text);
     });
