@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "linter/model/credential_key.h"
@@ -120,12 +121,14 @@ oidc:
       redirectURI: https://pach.example.com/dex/callback
 )"}};
 
-// Words of keys that are meant to keep people out, and none that say where a group is read.
+// Words of keys that are meant to keep people out; a noun alone not where others say that a group
+// is read.
 bool is_like_restriction(std::string_view key) {
   static constexpr std::string_view restricting[] = {
-      "allowed",      "allow",         "group",    "groups",    "org",       "orgs",
-      "organization", "organizations", "domain",   "domains",   "team",      "teams",
-      "tenant",       "tenants",       "restrict", "whitelist", "allowlist", "required"};
+      "allowed", "allow", "restrict", "whitelist", "allowlist", "require", "required"};
+  static constexpr std::string_view restricted[] = {
+      "group",  "groups",  "org",  "orgs",  "organization", "organizations",
+      "domain", "domains", "team", "teams", "tenant",       "tenants"};
   static constexpr std::string_view reading[] = {
       "attr", "attribute", "claim",  "claims",  "enable", "insecure", "key",    "load",
       "map",  "mapping",   "member", "members", "prefix", "scope",    "search", "sync"};
@@ -134,7 +137,7 @@ bool is_like_restriction(std::string_view key) {
     return std::any_of(parts.begin(), parts.end(),
                        [&](const std::string& word) { return is_one_of(known, word); });
   };
-  return any_of(restricting) && !any_of(reading);
+  return any_of(restricting) || (any_of(restricted) && !any_of(reading));
 }
 
 // The path of the field that stands elsewhere in the connector: `jwksURL`, `orgs[].teams`. Other
@@ -152,16 +155,40 @@ std::string_view field_elsewhere(std::span<const dex::Field> fields, std::string
   return {};
 }
 
-// What was meant: the same key at another place, a key alike at this place, or one alike elsewhere.
+// What other programs call it.
+std::string_view synonym(std::string_view key) {
+  static constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"bindPassword", "bindPW"},
+      {"organization", "orgs"},
+      {"organizations", "orgs"},
+      {"allowedOrgs", "orgs"},
+      {"groups", "orgs"},
+      {"allowedGroups", "groups"},
+      {"allowedDomains", "hostedDomains"}};
+  const auto found = std::find_if(std::begin(known), std::end(known),
+                                  [&](const auto& one) { return one.first == key; });
+  return found == std::end(known) ? std::string_view{} : found->second;
+}
+
+// What was meant: the same key at another place, another word for it, a key that goes on or is
+// alike at this place, or one nearly the same elsewhere.
 std::string_view meant(std::span<const dex::Field> fields, const dex::Field* holder,
                        std::string_view key) {
+  const std::vector<std::string_view> here = dex::keys_below(fields, holder);
+  if (const std::string_view other = synonym(key); is_one_of(here, other)) return other;
   const std::string_view elsewhere = field_elsewhere(fields, key);
   if (!elsewhere.empty()) return elsewhere;
-  const std::string_view near = nearest(key, dex::keys_below(fields, holder));
+  for (const std::string_view longer : here) {
+    if (key.size() > 3 && longer.starts_with(key)) return longer;
+  }
+  const std::string_view near = nearest(key, here);
   if (!near.empty()) return near;
-  std::vector<std::string_view> keys;
-  for (const dex::Field& field : fields) keys.push_back(dex::key_of(field));
-  return field_elsewhere(fields, nearest(key, keys));
+  for (const dex::Field& field : fields) {
+    const std::string_view one = dex::key_of(field);
+    const bool goes_on = one.size() > 5 && key.starts_with(one);
+    if (goes_on || letters_between(lower_case(key), lower_case(one)) <= 2) return field.path;
+  }
+  return {};
 }
 
 // Keys beside `config` that somebody reads; DEX704 and DEX705 speak about two of them.

@@ -33,6 +33,12 @@ const Row rows[] = {
     {"oidc", "groupsKey: groups", "claimMapping.groups"},
     {"oidc", "insecureEnableGroup: true", "insecureEnableGroups"},
     {"ldap", "groupAttribute: member", "groupSearch.groupAttr"},
+    {"oidc", "requiredClaims: {groups: [admin]}", "", true},
+    // Another word for it, or a part of it
+    {"ldap", "bindPassword: $PW", "bindPW"},
+    {"github", "organizations: [a]", "orgs", true},
+    {"google", "allowedGroups: [a]", "groups", true},
+    {"microsoft", "prompt: login", "promptType"},
     // At another place
     {"oidc", "jwksUri: https://sso.example.com/keys", "providerDiscoveryOverrides.jwksURL"},
     {"oidc", "tokenURL: https://sso.example.com/token", "providerDiscoveryOverrides.tokenURL"},
