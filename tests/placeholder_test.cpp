@@ -153,6 +153,10 @@ constexpr std::string_view placeholders[] = {"changeme",
                                              "shhhh! it's an azure devops secret",
                                              "changeme!1",
                                              "Test@123",
+                                             "FILL_ME_1!",
+                                             "none!1",
+                                             "not_a_secret1!",
+                                             "**PASSWORD_1**",
                                              "secret!"};
 
 constexpr std::string_view weak_defaults[] = {"password",
@@ -209,7 +213,8 @@ constexpr std::string_view literals[] = {
     "dGhpcw9xQ=", "not-s3cr3t-9x", "passwort", "geheim-genug", "8472918374", "x9", "9x..y",
     "[9xQz!k", "<9xQz!k",
     // Made for a password policy
-    "adminPw!12", "Secret123!", "ldap-9911!x", "dexPw!9911", "MyAdmin#2024",
+    "secure-83746519283746", "top-7", "adminPw!12", "Secret123!", "ldap-9911!x", "dexPw!9911",
+    "MyAdmin#2024",
     // Passphrases
     "correct horse battery staple", "correct-horse-battery-staple", "orbit.lamp.violin",
     "CorrectHorseBattery", "purple monkey dishwasher", "horse_battery_staple",

@@ -74,14 +74,18 @@ bool is_sequence(std::string_view value) {
 // Nobody puts a digit and a sign into what is to be filled in, unless it says so: `changeme!1`
 // does, `adminPw!12` is somebody's password.
 bool is_made_for_a_policy(std::string_view value, const std::vector<std::string>& parts) {
-  static constexpr std::string_view hints[] = {"change", "replace", "insert", "enter",  "your",
-                                               "here",   "example", "sample", "dummy",  "fake",
-                                               "test",   "demo",    "mock",   "holder", "todo",
-                                               "fixme",  "foo",     "bar",    "baz",    "redacted"};
-  if (value.find_first_of("!@#%^&*") == npos || value.find_first_of("0123456789") == npos)
+  static constexpr std::string_view hints[] = {
+      "change",   "replace", "insert",  "enter",     "your", "here",   "example", "sample",
+      "dummy",    "fake",    "test",    "demo",      "mock", "holder", "todo",    "fixme",
+      "foo",      "bar",     "baz",     "redacted",  "fill", "update", "edit",    "generate",
+      "override", "define",  "provide", "configure", "temp", "none",   "null",    "empty",
+      "unused",   "unset",   "ignored", "bogus",     "some"};
+  const bool is_framed = value.starts_with('*') || value.starts_with('#') || value.starts_with('<');
+  if (is_framed || value.find_first_of("!@#%^&*") == npos ||
+      value.find_first_of("0123456789") == npos)
     return false;
   return std::none_of(parts.begin(), parts.end(), [](const std::string& word) {
-    return is_one_character(word) ||
+    return is_one_character(word) || word == "not" ||
            std::any_of(std::begin(hints), std::end(hints),
                        [&](std::string_view hint) { return word.find(hint) != std::string::npos; });
   });
@@ -129,13 +133,16 @@ bool is_placeholder(std::string_view value) {
 bool is_boast(std::string_view value) {
   static constexpr std::string_view boasts[] = {"super", "very", "top", "secure", "strong"};
   static constexpr std::string_view nouns[] = {"secret", "password", "passwd", "pass", "token"};
+  std::size_t said = 0;  // words that are no numbers
   const std::vector<std::string> parts = words(value);
-  const bool says_no_more = std::all_of(parts.begin(), parts.end(), [](const std::string& word) {
-    const std::size_t number = word.find_last_not_of("0123456789") + 1;
-    const std::string_view bare = std::string_view(word).substr(0, number);
-    return bare.empty() || is_one_of(boasts, bare) || is_one_of(nouns, bare);
+  const bool says_no_more = std::all_of(parts.begin(), parts.end(), [&](const std::string& word) {
+    const std::size_t letters = word.find_last_not_of("0123456789") + 1;
+    const std::string_view bare = std::string_view(word).substr(0, letters);
+    said += bare.empty() ? 0 : 1;
+    return word.size() - letters <= 4 &&
+           (bare.empty() || is_one_of(boasts, bare) || is_one_of(nouns, bare));
   });
-  return says_no_more && parts.size() > 1 && is_one_of(boasts, parts.front());
+  return says_no_more && said > 1 && is_one_of(boasts, parts.front());
 }
 
 bool is_weak_default(std::string_view value) {
