@@ -76,11 +76,6 @@ std::optional<OutermostKeys> keys_of_yaml(std::string_view text) {
   return keys;
 }
 
-std::size_t behind_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_json_blank(text[at])) ++at;
-  return at;
-}
-
 // The string whose quote stands at `at`, or the one character there.
 std::string_view value_at(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '"') return text.substr(std::min(at, text.size()), 1);
@@ -97,13 +92,14 @@ std::optional<OutermostKeys> keys_of_json(std::string_view text) {
     if (c == ':' && depth == 1) return std::nullopt;  // behind a key without quotes
     if (c == '{' || c == '[') ++depth;
     if ((c == '}' || c == ']') && --depth == 0)
-      return behind_blanks(text, at + 1) == text.size() ? std::optional(keys) : std::nullopt;
+      return blanks_and_breaks.skip(text, at + 1) == text.size() ? std::optional(keys)
+                                                                 : std::nullopt;
     if (c != '"') continue;
     const std::string_view key = value_at(text, at);
     at += key.size() + 1;
-    const std::size_t colon = behind_blanks(text, at + 1);
+    const std::size_t colon = blanks_and_breaks.skip(text, at + 1);
     if (depth != 1 || colon >= text.size() || text[colon] != ':') continue;
-    keys.push_back({key, value_at(text, behind_blanks(text, colon + 1))});
+    keys.push_back({key, value_at(text, blanks_and_breaks.skip(text, colon + 1))});
     at = colon;
   }
   return std::nullopt;
