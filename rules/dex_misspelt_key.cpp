@@ -5,6 +5,7 @@
 #include "linter/model/nearest.h"
 #include "linter/model/rule.h"
 #include "linter/model/words.h"
+#include "rules/shared/bare_key.h"
 #include "rules/shared/connector_fields.h"
 
 namespace dexlint::rules {
@@ -76,12 +77,6 @@ std::vector<std::string_view> keys_at(std::string_view holder) {
   return keys;
 }
 
-std::string without_separators(std::string_view key) {
-  std::string bare = lower_case(key);
-  std::erase_if(bare, [](char c) { return c == '_' || c == '-'; });
-  return bare;
-}
-
 // Of another program, or parked.
 bool is_extension(std::string_view key) {
   return key.starts_with("x-") || key.starts_with('_') || key.starts_with('.');
@@ -90,7 +85,7 @@ bool is_extension(std::string_view key) {
 // The known key that `key` is a slip of the pen for; empty for one that may be newer than what is
 // known here, or may be meant for either of two.
 std::string_view meant(std::string_view key, const std::vector<std::string_view>& known) {
-  const std::string bare = without_separators(key);
+  const std::string bare = bare_key(key);
   std::size_t fewest = key.size() < 6 ? 1 : 2;
   std::string_view found;
   for (const std::string_view one : known) {

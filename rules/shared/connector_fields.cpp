@@ -3,7 +3,7 @@
 #include <span>
 #include <utility>
 
-#include "linter/model/words.h"
+#include "rules/shared/bare_key.h"
 #include "rules/shared/reference.h"
 
 namespace dexlint::rules {
@@ -44,15 +44,6 @@ class Collector {
   std::span<const dex::Field> fields_;
 };
 
-// Letters and digits alone, in lower case.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (const char c : lower_case(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 const dex::Connector* known_connector(const DexConnector& connector) {
@@ -89,9 +80,9 @@ dex::FieldType type_of(const dex::Field& field, const DexConnector& connector) {
 
 const dex::Field* respelt(const dex::Connector& known, const FieldUse& use) {
   if (use.field != nullptr) return nullptr;
-  const std::string wanted = bare(use.value->key->text);
+  const std::string wanted = bare_key(use.value->key->text);
   for (const std::string_view key : dex::keys_below(known.fields, use.holder)) {
-    if (bare(key) == wanted) return dex::field_below(known.fields, use.holder, key);
+    if (bare_key(key) == wanted) return dex::field_below(known.fields, use.holder, key);
   }
   return nullptr;
 }
